@@ -1,0 +1,1 @@
+"""mediakit: an offline asset manager for teams that film dialogue."""

@@ -1,0 +1,868 @@
+"""Every error mediakit raises on purpose: one class a situation.
+
+Each has the sentence people read, with the values it was raised with, and an
+exit status of its own that is never reused. The code in ``--json`` is the class
+name in snake case. Statuses by subject:
+
+    10-19 library and commands    20-29 catalog       30-44 media
+    45-54 transcript files        55-64 engines       65-69 search
+    70-89 sessions, themes, links                     90-99 adding, batches
+
+1 is an error nobody foresaw, 2 a command typed wrongly (Click's), 3 a batch
+of which some items could not be done, 130 an interruption.
+"""
+
+import re
+from typing import Any, ClassVar
+
+
+def sentence(text: str) -> str:
+    """Mark *text* as one to translate, and return it as it is."""
+    return text
+
+
+class MediakitError(Exception):
+    """The root of every error mediakit raises on purpose.
+
+    Attributes:
+        details: The values of the message, by name; they go into ``--json``.
+    """
+
+    message: ClassVar[str]
+    exit_status: ClassVar[int]
+
+    # Any: values of every type a message can show
+    def __init__(self, **details: Any) -> None:
+        super().__init__(details)
+        self.details = details
+
+    def __str__(self) -> str:
+        return self.message.format(**self.details)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Keep the details when an error travels between processes."""
+        return _rebuild, (type(self), self.details)
+
+    @property
+    def code(self) -> str:
+        """The stable name of the situation, as ``clip_not_found``."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+
+def _rebuild(kind: type[MediakitError], details: dict[str, Any]) -> MediakitError:
+    return kind(**details)
+
+
+# 3 ---------------------------------------------------------------- batches
+
+
+class SomeNotDone(MediakitError):
+    """A batch went through, but some of its items could not be done."""
+
+    message = sentence("{failed} of {total} could not be done; they are listed above.")
+    exit_status = 3
+
+
+# 10-19 ------------------------------------------------ library and commands
+
+
+class LibraryNotFound(MediakitError):
+    """Neither the folder nor any above it is a library."""
+
+    message = sentence(
+        "There is no library in {folder} or above it. Go into one, name one with "
+        "--library, or make one with 'mediakit init FOLDER'."
+    )
+    exit_status = 10
+
+
+class LibraryExists(MediakitError):
+    """A library was to be made where there is one."""
+
+    message = sentence("{folder} is a library already; nothing was changed.")
+    exit_status = 11
+
+
+class FolderNotEmpty(MediakitError):
+    """A library or demo was to be made in a folder that holds other things."""
+
+    message = sentence(
+        "{folder} is not empty. Choose a new folder, or empty this one yourself."
+    )
+    exit_status = 12
+
+
+class SettingsInvalid(MediakitError):
+    """``mediakit.toml`` cannot be read."""
+
+    message = sentence(
+        "The settings in {path} cannot be read: {reason}. Correct that line and "
+        "try again."
+    )
+    exit_status = 13
+
+
+class TimeNotUnderstood(MediakitError):
+    """A typed time is no time."""
+
+    message = sentence(
+        "'{text}' is not a time. Type seconds (83), minutes (1:23) or hours "
+        "(00:01:23.500)."
+    )
+    exit_status = 14
+
+
+class RangeReversed(MediakitError):
+    """A range ends before it starts, or is empty."""
+
+    message = sentence("The end, {end}, is not after the start, {start}.")
+    exit_status = 15
+
+
+class LanguageNotUnderstood(MediakitError):
+    """A typed language is no BCP 47 tag."""
+
+    message = sentence(
+        "'{text}' is not a language tag. Type a short code such as fr, en, bm "
+        "(Bambara), ff (Fulfulde), ses (Songhay) or taq (Tamasheq)."
+    )
+    exit_status = 16
+
+
+class DateNotUnderstood(MediakitError):
+    """A typed date is no day."""
+
+    message = sentence("'{text}' is not a date. Type year-month-day, as 2026-03-01.")
+    exit_status = 17
+
+
+class WriteFailed(MediakitError):
+    """A file could not be written; what was there before is as it was."""
+
+    message = sentence(
+        "{path} could not be written: {reason}. Nothing was changed; free some space "
+        "or check the disk, and try again."
+    )
+    exit_status = 18
+
+
+class ReadFailed(MediakitError):
+    """A file could not be read."""
+
+    message = sentence("{path} could not be read: {reason}.")
+    exit_status = 19
+
+
+# 20-29 --------------------------------------------------------------- catalog
+
+
+class CatalogDamaged(MediakitError):
+    """A file of the catalog is missing, or is not as it was written.
+
+    Its details are the file, the place in it (a byte, or a table and an id), and
+    the reason.
+    """
+
+    message = sentence(
+        "The catalog is damaged: {path}:{place}: {reason}. Nothing was changed. Keep "
+        "a copy of the folder, then put back a good catalog.json from a backup."
+    )
+    exit_status = 20
+
+
+class CatalogBusy(MediakitError):
+    """Another program kept the catalog locked for too long."""
+
+    message = sentence(
+        "Another mediakit is writing to {path} and has not finished after {seconds} "
+        "seconds. Wait for it, then try again."
+    )
+    exit_status = 21
+
+
+class CatalogTooNew(MediakitError):
+    """The catalog's format was made by a newer mediakit."""
+
+    message = sentence(
+        "{path} was written by a newer mediakit (format {found}, this one knows "
+        "{known}). Install the newer version on this machine."
+    )
+    exit_status = 22
+
+
+class ClipNotFound(MediakitError):
+    """No clip has this id."""
+
+    message = sentence("No clip has the id {id}. Run 'mediakit list' to see them all.")
+    exit_status = 23
+
+
+class IdAmbiguous(MediakitError):
+    """Several things have an id that begins like this."""
+
+    message = sentence("{id} could be any of {matches}. Type more of the id.")
+    exit_status = 24
+
+
+class SessionNotFound(MediakitError):
+    """No session has this id."""
+
+    message = sentence(
+        "No session has the id {id}. Run 'mediakit session list' to see them all."
+    )
+    exit_status = 25
+
+
+class ThemeNotFound(MediakitError):
+    """No theme has this id, path or label."""
+
+    message = sentence(
+        "No theme is called {id}. Run 'mediakit theme list' to see them all."
+    )
+    exit_status = 26
+
+
+class ExcerptNotFound(MediakitError):
+    """No excerpt has this id."""
+
+    message = sentence(
+        "No excerpt has the id {id}. Run 'mediakit show CLIP' to see a clip's excerpts."
+    )
+    exit_status = 27
+
+
+class TranscriptNotFound(MediakitError):
+    """No transcript has this id."""
+
+    message = sentence(
+        "No transcript has the id {id}. Run 'mediakit show CLIP' to see a clip's "
+        "transcripts."
+    )
+    exit_status = 28
+
+
+class RecordNotFound(MediakitError):
+    """No record of another kind has this id."""
+
+    message = sentence("Nothing in the catalog has the id {id}.")
+    exit_status = 29
+
+
+# 30-44 ----------------------------------------------------------------- media
+
+
+class MediaEmpty(MediakitError):
+    """A file has no bytes."""
+
+    message = sentence(
+        "{path} is empty. Copy it again from the recorder or the card it came from."
+    )
+    exit_status = 30
+
+
+class NotMedia(MediakitError):
+    """A file is neither a video nor a sound recording."""
+
+    message = sentence(
+        "{path} is not a video or sound recording of a kind mediakit can read."
+    )
+    exit_status = 31
+
+
+class MediaIsPlaylist(MediakitError):
+    """A file only points to other files, whatever its name says."""
+
+    message = sentence(
+        "{path} is not a recording but a list that points to other files. Add those "
+        "files themselves."
+    )
+    exit_status = 32
+
+
+class MediaTruncated(MediakitError):
+    """A recording lacks the part without which nothing of it can be played."""
+
+    message = sentence(
+        "{path} is cut short or damaged: the part that says how to play it is missing. "
+        "Copy it again from the recorder, or have it repaired."
+    )
+    exit_status = 33
+
+
+class MediaUndecodable(MediakitError):
+    """A recording lists pictures or sound, but none can be decoded."""
+
+    message = sentence(
+        "{path} lists {streams} but nothing of that can be decoded: the file is damaged "
+        "or protected. Try to play it, and copy it again."
+    )
+    exit_status = 34
+
+
+class MediaIsPicture(MediakitError):
+    """A file holds a still picture or cover art only."""
+
+    message = sentence(
+        "{path} holds a still picture and nothing that plays. Add video or sound."
+    )
+    exit_status = 35
+
+
+class MediaTooLarge(MediakitError):
+    """The pictures of a video are larger than any camera makes them."""
+
+    message = sentence(
+        "The pictures of {path} are {width} x {height} points, more than mediakit "
+        "opens. Convert it to an ordinary size first."
+    )
+    exit_status = 36
+
+
+class NotAFile(MediakitError):
+    """A path leads to a pipe, a socket, a device or a folder."""
+
+    message = sentence(
+        "{path} is not a file but a pipe, a socket, a device or a folder."
+    )
+    exit_status = 37
+
+
+class FfmpegMissing(MediakitError):
+    """There is no ffmpeg that can do what is needed."""
+
+    message = sentence(
+        "{path} cannot be used: version 5.1 or newer of ffmpeg is needed, with the "
+        "encoders {encoders}. Install mediakit again to get one with it, or name one "
+        "in MEDIAKIT_FFMPEG."
+    )
+    exit_status = 38
+
+
+class FfmpegFailed(MediakitError):
+    """Ffmpeg stopped with an error, or did not finish."""
+
+    message = sentence(
+        "Ffmpeg could not do its work on {path}: {reason}. Run 'mediakit check' to see "
+        "whether the original is intact; --json shows all that ffmpeg said."
+    )
+    exit_status = 39
+
+
+class RangeBeyondClip(MediakitError):
+    """A range ends after its clip."""
+
+    message = sentence("Clip {clip} is {duration} long; {end} lies beyond its end.")
+    exit_status = 40
+
+
+class PassageNotFound(MediakitError):
+    """The words or segments asked for are in no transcript of the clip."""
+
+    message = sentence(
+        "'{passage}' is not in what was transcribed of clip {clip}. Run "
+        "'mediakit transcript show' to see its words and the numbers of its segments."
+    )
+    exit_status = 41
+
+
+class PassageAmbiguous(MediakitError):
+    """Words are said several times."""
+
+    message = sentence(
+        "'{passage}' is said {count} times in clip {clip}: at {times}. Choose one with "
+        "--occurrence and its number in this list."
+    )
+    exit_status = 42
+
+
+class TargetRefused(MediakitError):
+    """A file was to be made where nothing may be written."""
+
+    message = sentence(
+        "{path} exists already, or lies among the originals; nothing was written. Name "
+        "another file with --output."
+    )
+    exit_status = 43
+
+
+class NothingToCut(MediakitError):
+    """There is no picture or no sound in a range."""
+
+    message = sentence(
+        "{path} has nothing there: no picture, or no sound that can be decoded. Run "
+        "'mediakit show' to see what the clip is made of."
+    )
+    exit_status = 44
+
+
+# 45-54 ------------------------------------------------------ transcript files
+
+
+class TranscriptLineUnreadable(MediakitError):
+    """A line that must hold a time does not."""
+
+    message = sentence(
+        "In {file}, line {line}: '{text}' is no time of a transcript. Correct that "
+        "line and import the file again; nothing was changed."
+    )
+    exit_status = 45
+
+
+class TranscriptJsonUnreadable(MediakitError):
+    """A JSON file is broken, or is not what transcripts look like."""
+
+    message = sentence(
+        "{file} is no transcript that can be read: {reason}. Export it again from the "
+        "program that made it; nothing was changed."
+    )
+    exit_status = 46
+
+
+class TranscriptEmpty(MediakitError):
+    """A file holds no timed text at all."""
+
+    message = sentence(
+        "There is no timed text in {file}. Check that it is the right file; nothing "
+        "was changed."
+    )
+    exit_status = 47
+
+
+class TranscriptTooLarge(MediakitError):
+    """A file is larger than any transcript."""
+
+    message = sentence(
+        "{file} is too large for a transcript: at most {megabytes} MB and {segments} "
+        "segments are read. Nothing was changed."
+    )
+    exit_status = 48
+
+
+class TranscriptNotText(MediakitError):
+    """A file holds bytes that no text holds."""
+
+    message = sentence(
+        "{file} is not a text file: line {line} has bytes that no text holds. Choose "
+        "the transcript itself, or save it again as UTF-8; nothing was changed."
+    )
+    exit_status = 49
+
+
+class TranscriptFormatUnknown(MediakitError):
+    """No format recognises a file, by its content or by its name."""
+
+    message = sentence(
+        "{file} is in no format known here. Name its format with --as, one of "
+        "{formats}; nothing was changed."
+    )
+    exit_status = 50
+
+
+class TranscriptOutsideClip(MediakitError):
+    """All of a transcript lies after the end of its clip."""
+
+    message = sentence(
+        "All of {file} lies after the clip's end, {end}: it seems to belong to another "
+        "recording. Nothing was changed."
+    )
+    exit_status = 51
+
+
+class TranscriptLanguageNeeded(MediakitError):
+    """Neither the command, the file nor the clip says which language this is."""
+
+    message = sentence(
+        "Which language is {file} in? Say it with --language, as in --language fr; "
+        "nothing was changed."
+    )
+    exit_status = 52
+
+
+class TranscriptTooNew(MediakitError):
+    """A transcript was written by a newer mediakit."""
+
+    message = sentence(
+        "{file} was written by a newer mediakit (format {found}, this one knows "
+        "{known}). Install the newer version on this machine."
+    )
+    exit_status = 53
+
+
+class TranscriptMissing(MediakitError):
+    """A clip has no transcript yet."""
+
+    message = sentence(
+        "Clip {clip} has no transcript yet. Make one with 'mediakit transcribe {clip}', "
+        "or import one with 'mediakit transcript import'."
+    )
+    exit_status = 54
+
+
+# 55-64 --------------------------------------------------------------- engines
+
+
+class EngineMissing(MediakitError):
+    """A speech engine is not installed."""
+
+    message = sentence(
+        "{engine} is not installed. With a network, run: {command}. Or choose another "
+        "engine with --engine."
+    )
+    exit_status = 55
+
+
+class EngineFailed(MediakitError):
+    """A speech engine stopped in the middle of a recording."""
+
+    message = sentence(
+        "{engine} stopped: {reason}. Close other programs if memory is short, or "
+        "choose a smaller model with --model, then run the same command again."
+    )
+    exit_status = 56
+
+
+class ModelMissing(MediakitError):
+    """There is no speech model on this machine, or none for an engine."""
+
+    message = sentence(
+        "There is no speech model for {engine} on this machine yet. With a network, "
+        "'mediakit model get small' brings one for faster-whisper; without, bring a "
+        "model's folder or .pt file on a stick and run 'mediakit model add PATH'."
+    )
+    exit_status = 57
+
+
+class ModelNotChosen(MediakitError):
+    """There are several models, and nobody said which."""
+
+    message = sentence(
+        "There are several speech models: {names}. Choose one with --model, or write "
+        'model = "NAME" under [transcription] in mediakit.toml.'
+    )
+    exit_status = 58
+
+
+class ModelNotFound(MediakitError):
+    """No model has this name, or not for this engine."""
+
+    message = sentence(
+        "There is no model called {name} for {engine} on this machine. Run 'mediakit "
+        "model list' to see them all; 'mediakit model get' and 'mediakit model add' "
+        "bring others."
+    )
+    exit_status = 59
+
+
+class ModelUnusable(MediakitError):
+    """A model is damaged, incomplete, or no speech model at all."""
+
+    message = sentence(
+        "{path} is no speech model that can be used: {reason}. A model is a .pt file "
+        "of openai-whisper, or a folder with model.bin, config.json and tokenizer.json "
+        "made for faster-whisper. If it worked before, remove it and bring it again."
+    )
+    exit_status = 60
+
+
+class ModelExists(MediakitError):
+    """A model was to be given the name of another."""
+
+    message = sentence(
+        "There is a model called {name} already. Choose another name with --name."
+    )
+    exit_status = 61
+
+
+class LanguageUnknown(MediakitError):
+    """A model was to listen to a language it does not know."""
+
+    message = sentence(
+        "The model does not know the language {language}: it would write words of "
+        "another. Import a transcript with 'mediakit transcript import', or add a "
+        "model made for it with 'mediakit model add PATH --language {language}'."
+    )
+    exit_status = 62
+
+
+class LanguageNotSaid(MediakitError):
+    """A model cannot tell its languages apart by listening."""
+
+    message = sentence(
+        "Which language is it? The model cannot tell {languages} apart by listening. "
+        "Say it with 'mediakit clip edit CLIP --language', or --language here."
+    )
+    exit_status = 63
+
+
+class DownloadFailed(MediakitError):
+    """A model could not be fetched from the network."""
+
+    message = sentence(
+        "The model {name} could not be downloaded: {reason}. The same command goes on "
+        "where it stopped. Without a network, copy a model's folder from another "
+        "machine and run 'mediakit model add PATH'."
+    )
+    exit_status = 64
+
+
+# 65-69 ---------------------------------------------------------------- search
+
+
+class SearchUnavailable(MediakitError):
+    """SQLite was built without full-text search."""
+
+    message = sentence(
+        "This Python cannot search text: {reason}. Install a Python whose SQLite has "
+        "FTS5, as those of python.org and of every Linux distribution do."
+    )
+    exit_status = 65
+
+
+# 70-89 ----------------------------------------------- sessions, themes, links
+
+
+class ThemePathInvalid(MediakitError):
+    """A theme's path has a level without a letter or digit."""
+
+    message = sentence(
+        "'{text}' cannot be a theme: each level, between slashes, needs a letter or "
+        "a digit."
+    )
+    exit_status = 70
+
+
+class ThemeExists(MediakitError):
+    """A theme was to be added where there is one."""
+
+    message = sentence("There is a theme {path} already.")
+    exit_status = 71
+
+
+class LabelNotUnderstood(MediakitError):
+    """A typed label lacks its language or its text."""
+
+    message = sentence(
+        "'{text}' is not a label. Type the language and the text, as fr=Confiance."
+    )
+    exit_status = 72
+
+
+class ColourNotUnderstood(MediakitError):
+    """A typed colour is none."""
+
+    message = sentence("'{text}' is not a colour. Type it as #cc3311.")
+    exit_status = 73
+
+
+class CodingNotFound(MediakitError):
+    """A theme was to be taken off a clip that does not have it."""
+
+    message = sentence("Clip {clip} does not have the theme {theme}.")
+    exit_status = 74
+
+
+class ExcerptOfOtherClip(MediakitError):
+    """An excerpt was named together with a clip it does not belong to."""
+
+    message = sentence(
+        "Excerpt {excerpt} does not belong to clip {clip}. Run 'mediakit show {clip}' "
+        "to see its excerpts."
+    )
+    exit_status = 75
+
+
+class ClipLinked(MediakitError):
+    """A clip was to be removed that other records tell about."""
+
+    message = sentence(
+        "Clip {clip} has a history (screenings: {screenings}, uses: {uses}) that would "
+        "be lost with it. Add --with-history to remove it all the same."
+    )
+    exit_status = 76
+
+
+class OriginalMissing(MediakitError):
+    """A clip's original is not where its record says."""
+
+    message = sentence(
+        "The original of clip {clip} is missing: {path}. Put it back, or add a copy of "
+        "it again with 'mediakit add'."
+    )
+    exit_status = 77
+
+
+class OriginalChanged(MediakitError):
+    """A clip's original is not what was added."""
+
+    message = sentence(
+        "The original of clip {clip} is not what was added: {path}. Put back a good "
+        "copy of it from a backup."
+    )
+    exit_status = 78
+
+
+class TranscriptFileMissing(MediakitError):
+    """A transcript's file is not where its record says."""
+
+    message = sentence(
+        "The file of transcript {transcript} is missing: {path}. Put it back from a "
+        "backup, or transcribe the clip again."
+    )
+    exit_status = 79
+
+
+class TranscriptFileChanged(MediakitError):
+    """A transcript's file is not what was written."""
+
+    message = sentence(
+        "The file of transcript {transcript} was changed by something else: {path}. "
+        "Put it back from a backup, or import it as a new transcript."
+    )
+    exit_status = 80
+
+
+class LinkBroken(MediakitError):
+    """A record tells about another that is not there."""
+
+    message = sentence("{record} is linked to {target}, which is not in the catalog.")
+    exit_status = 81
+
+
+class ExportChanged(MediakitError):
+    """A file that was made is not what was recorded."""
+
+    message = sentence(
+        "{path} is not the file that use {use} recorded: something changed it."
+    )
+    exit_status = 82
+
+
+class FileOrphaned(MediakitError):
+    """No record tells about a file of the library."""
+
+    message = sentence(
+        "Nothing in the catalog mentions {path}. Add it, or move it elsewhere."
+    )
+    exit_status = 83
+
+
+class FileHalfWritten(MediakitError):
+    """Work that was cut short left a file behind."""
+
+    message = sentence(
+        "{path} was left behind by work that was cut short. It can be deleted."
+    )
+    exit_status = 84
+
+
+class OpenToOthers(MediakitError):
+    """Other users of the machine can read the library."""
+
+    message = sentence(
+        "Other users of this machine can read {path}. Make the library's folder yours "
+        "alone, for instance with 'chmod 700'."
+    )
+    exit_status = 85
+
+
+class ProblemsFound(MediakitError):
+    """A check found problems."""
+
+    message = sentence("Problems found: {count}. They are listed above.")
+    exit_status = 86
+
+
+# 90-99 ------------------------------------------------------- adding, batches
+
+
+class LinkRefused(MediakitError):
+    """A link lies where a file is looked for."""
+
+    message = sentence(
+        "{path} is a link, and links are not followed. Name the file it leads to."
+    )
+    exit_status = 90
+
+
+class InsideLibrary(MediakitError):
+    """What is to be added lies among the library's own files."""
+
+    message = sentence(
+        "{path} lies in the library {library} already. Add files from elsewhere."
+    )
+    exit_status = 91
+
+
+class SpaceMissing(MediakitError):
+    """The disk has less room than the copies need."""
+
+    message = sentence(
+        "The copies need {needed} MB and the disk of {folder} has {free} MB left. Free "
+        "some space, or leave the files where they are with --in-place."
+    )
+    exit_status = 92
+
+
+class SourceChanged(MediakitError):
+    """A file changed while it was being read."""
+
+    message = sentence(
+        "{path} changed while it was being read. Add it once its recording or copying "
+        "has ended."
+    )
+    exit_status = 93
+
+
+class NothingToAdd(MediakitError):
+    """No recording was found."""
+
+    message = sentence("There is no video or sound recording in {paths}.")
+    exit_status = 94
+
+
+class WorkerDied(MediakitError):
+    """The process that worked on an item ended without an answer."""
+
+    message = sentence(
+        "The program that was reading {item} crashed; the file is probably damaged."
+    )
+    exit_status = 95
+
+
+class WorkTooSlow(MediakitError):
+    """An item took longer than anything sound would."""
+
+    message = sentence(
+        "{item} was given up after {seconds} seconds; the file or its disk is "
+        "probably damaged."
+    )
+    exit_status = 96
+
+
+class WorkFailed(MediakitError):
+    """Something nobody foresaw went wrong with one item of a batch."""
+
+    message = sentence(
+        "{item} could not be done, for a reason mediakit did not foresee: {reason}."
+    )
+    exit_status = 97
+
+
+class SessionLinked(MediakitError):
+    """A session was to be removed at which something happened."""
+
+    message = sentence(
+        "Session {session} has a history (recorded: {recorded}, screened: {screened}) "
+        "and stays. Move its clips with 'mediakit clip edit' first."
+    )
+    exit_status = 87
+
+
+class ThemeLinked(MediakitError):
+    """A theme was to be removed that is in use."""
+
+    message = sentence(
+        "Theme {theme} is in use (clips: {coded}, themes below it: {below}) and stays. "
+        "Take it off them with 'mediakit clip theme … --remove' first."
+    )
+    exit_status = 88

@@ -1,0 +1,1 @@
+"""What things are: clips, transcripts, sessions, themes. No disk, clock or chance."""

@@ -1,0 +1,45 @@
+"""Which transcripts of a clip count now.
+
+A clip may have many: one machine's, a better machine's, one that a person
+corrected, an oral translation. Of those in one language, one is current and
+supersedes the others: the one that people have done most for, and among equals the
+newest. Speech, oral translations and translations are kept apart: a French
+translation does not supersede what was said in French.
+"""
+
+from collections.abc import Iterable
+
+from mediakit.model.language import primary
+from mediakit.model.transcript import Origin, State, TranscriptRecord
+
+_STATES = (State.CHECKED, State.APPROVED)
+_ORIGINS = (Origin.MACHINE, Origin.IMPORTED, Origin.CORRECTED)
+
+
+def current_transcripts(records: Iterable[TranscriptRecord]) -> list[TranscriptRecord]:
+    """Return those of *records* that no other of them supersedes.
+
+    Args:
+        records: Transcripts of any number of clips, oldest first, as the
+            catalog lists them.
+
+    Returns:
+        One a clip, language and kind of words, in the order of *records*.
+    """
+    best: dict[tuple[str, str, str], TranscriptRecord] = {}
+    listed = list(records)
+    for record in listed:
+        words = "speech" if record.origin in _ORIGINS else record.origin.value
+        same = (record.clip, primary(record.language), words)
+        rival = best.get(same)
+        if rival is None or _care(record) >= _care(rival):
+            best[same] = record
+    kept = {record.id for record in best.values()}
+    return [record for record in listed if record.id in kept]
+
+
+def _care(record: TranscriptRecord) -> tuple[int, int]:
+    """Return how much people have done for a transcript, to compare."""
+    checked = _STATES.index(record.state) + 1 if record.state in _STATES else 0
+    origin = _ORIGINS.index(record.origin) if record.origin in _ORIGINS else 0
+    return checked, origin

@@ -1,0 +1,37 @@
+"""Identifiers: random, short, typed, and the same on every laptop.
+
+An id is a letter for the kind, a hyphen, and ten symbols of Crockford's
+base 32 (https://www.crockford.com/base32.html), fifty bits: two catalogs made
+apart can be merged. People may type any prefix that means only one thing.
+"""
+
+from typing import NewType
+
+ClipId = NewType("ClipId", str)
+CodingId = NewType("CodingId", str)
+ExcerptId = NewType("ExcerptId", str)
+ScreeningId = NewType("ScreeningId", str)
+SessionId = NewType("SessionId", str)
+ThemeId = NewType("ThemeId", str)
+TranscriptId = NewType("TranscriptId", str)
+UseId = NewType("UseId", str)
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LENGTH = 10
+
+_LOOKALIKES = str.maketrans("oil", "011")
+
+
+def make_id(letter: str, number: int) -> str:
+    """Return the id of kind *letter* that spells *number* (taken modulo 2**50)."""
+    symbols = []
+    for _ in range(LENGTH):
+        number, digit = divmod(number, len(ALPHABET))
+        symbols.append(ALPHABET[digit])
+    return f"{letter}-{''.join(reversed(symbols))}"
+
+
+def normalize_id(typed: str) -> str:
+    """Return *typed* as ids are written: lower case, look-alike letters as digits."""
+    letter, hyphen, rest = typed.strip().lower().partition("-")
+    return letter + hyphen + rest.translate(_LOOKALIKES)

@@ -1,0 +1,87 @@
+"""Where words are said: from a quote, or numbers of segments, to times."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mediakit.model.timecode import TimeRange
+from mediakit.model.transcript import Segment, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of what is said.
+
+    Attributes:
+        range: When it is said.
+        text: The words, as the transcript writes them.
+    """
+
+    range: TimeRange
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A word to compare, and the smallest timed thing it is part of."""
+
+    word: str
+    start: int
+    end: int
+    written: str
+
+
+def find_quote(
+    transcript: Transcript, quote: str, fold: Callable[[str], Iterable[str]]
+) -> tuple[Passage, ...]:
+    """Return every passage of *transcript* that says *quote*, in order.
+
+    A quote may begin in one segment and end in another. Its times are those of its
+    first and last word; where words are not timed, those of their segments.
+
+    Args:
+        transcript: Where to look.
+        quote: Whole words, one after the other.
+        fold: Takes a text apart into words as they are to be compared.
+    """
+    wanted = tuple(fold(quote))
+    said = [one for segment in transcript.segments for one in _words(segment, fold)]
+    words = [one.word for one in said]
+    found: dict[TimeRange, Passage] = {}
+    place = 0
+    while wanted and place + len(wanted) <= len(words):
+        if tuple(words[place : place + len(wanted)]) == wanted:
+            passage = _passage(said[place : place + len(wanted)])
+            found.setdefault(passage.range, passage)
+            place += len(wanted)
+        else:
+            place += 1
+    return tuple(passage for passage in found.values() if passage.range.duration > 0)
+
+
+def take_segments(transcript: Transcript, first: int, last: int) -> Passage | None:
+    """Return the passage from segment *first* to *last*, counted from 1.
+
+    Returns:
+        ``None`` if not all of these segments are there.
+    """
+    if not 1 <= first <= last <= len(transcript.segments):
+        return None
+    segments = transcript.segments[first - 1 : last]
+    start, end = segments[0].start, max(segment.end for segment in segments)
+    if end <= start:
+        return None
+    return Passage(TimeRange(start, end), " ".join(one.text for one in segments))
+
+
+def _words(segment: Segment, fold: Callable[[str], Iterable[str]]) -> Iterator[_Said]:
+    for timed in segment.words or (segment,):
+        for word in fold(timed.text):
+            yield _Said(word, timed.start, timed.end, timed.text)
+
+
+def _passage(said: Sequence[_Said]) -> Passage:
+    start, end = said[0].start, max(one.end for one in said)
+    # a timed thing of several words is written once
+    things = dict.fromkeys((one.start, one.end, one.written) for one in said)
+    text = " ".join(written for _, _, written in things)
+    return Passage(TimeRange(start, end), text)

@@ -1,0 +1,16 @@
+"""Who did something, and when."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The moment and the author of a change.
+
+    Attributes:
+        at: UTC, ISO 8601 to the second, as in ``2026-03-01T09:30:00Z``.
+        by: The name the author works under; not a real name by necessity.
+    """
+
+    at: str
+    by: str

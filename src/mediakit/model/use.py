@@ -1,0 +1,60 @@
+"""A use: a record that something left the library."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediakit.model.ids import ClipId, ExcerptId, UseId
+from mediakit.model.stamp import Stamp
+from mediakit.model.timecode import TimeRange
+
+
+class UseKind(StrEnum):
+    """What left the library."""
+
+    CUT = "cut"
+    TRANSCRIPT = "transcript"
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFile:
+    """A file that was made.
+
+    Attributes:
+        path: Relative to the library with forward slashes, or absolute.
+        sha256: Of its bytes, in hexadecimal.
+    """
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsedRange:
+    """What of a clip is in it."""
+
+    clip: ClipId
+    range: TimeRange
+    excerpt: ExcerptId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """What left, from which clips, under which consent scope.
+
+    Attributes:
+        id: As ``u-…``.
+        kind: What was made.
+        files: What it consists of.
+        ranges: What of which clips is in it.
+        scope: The consent scope it was made under, as ``internal``.
+        how: How it was made, as ``re-encoded``.
+    """
+
+    id: UseId
+    kind: UseKind
+    files: tuple[UsedFile, ...]
+    ranges: tuple[UsedRange, ...]
+    scope: str = "internal"
+    how: str = ""
+    created: Stamp | None = None
+    changed: Stamp | None = None

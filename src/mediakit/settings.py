@@ -1,0 +1,196 @@
+"""Where things are and what a library's ``mediakit.toml`` says."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mediakit.errors import LibraryNotFound, ReadFailed, SettingsInvalid
+
+SETTINGS_FILE = "mediakit.toml"
+
+SCOPES = (
+    "internal",
+    "own-group",
+    "other-communities",
+    "regional",
+    "national",
+    "film",
+    "broadcast",
+    "web",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The places of a library on disk."""
+
+    root: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Name, languages, regions, engine, model."""
+        return self.root / SETTINGS_FILE
+
+    @property
+    def catalog(self) -> Path:
+        """The records."""
+        return self.root / "catalog.json"
+
+    @property
+    def assets(self) -> Path:
+        """Originals, as added; never modified."""
+        return self.root / "assets"
+
+    @property
+    def transcripts(self) -> Path:
+        """One JSON file a transcript."""
+        return self.root / "transcripts"
+
+    @property
+    def exports(self) -> Path:
+        """What was made."""
+        return self.root / "exports"
+
+    @property
+    def derived(self) -> Path:
+        """What may be deleted at any time."""
+        return self.root / ".mediakit"
+
+    @property
+    def index(self) -> Path:
+        """The search index."""
+        return self.derived / "index.sqlite"
+
+    @property
+    def thumbnails(self) -> Path:
+        """One picture a video clip."""
+        return self.derived / "thumbnails"
+
+    def resolve(self, path: str) -> Path:
+        """Return where a record's path leads; absolute ones stay as they are."""
+        return self.root / path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What ``mediakit.toml`` says.
+
+    Attributes:
+        name: The programme's name.
+        languages: BCP 47 tags spoken in it.
+        regions: Its regions, as people write them.
+        engine: The default speech engine.
+        model: The default speech model, or empty.
+        scopes: The rungs of consent, most private first.
+        policy: What an unknown voice means: ``strict`` or ``warn``.
+    """
+
+    name: str = ""
+    languages: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    engine: str = "faster-whisper"
+    model: str = ""
+    scopes: tuple[str, ...] = field(default=SCOPES)
+    policy: str = "strict"
+
+
+def find_library(start: Path) -> Library:
+    """Return the library that *start* is in.
+
+    Raises:
+        LibraryNotFound: Neither the folder nor any above it is one.
+    """
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return Library(folder)
+    raise LibraryNotFound(folder=str(here))
+
+
+def read_settings(library: Library) -> Settings:
+    """Read ``mediakit.toml``.
+
+    Raises:
+        SettingsInvalid: It is no TOML, or a value has the wrong type.
+        ReadFailed: It cannot be read.
+    """
+    # not needed by the quickest commands
+    import tomllib
+
+    path = library.settings_file
+    try:
+        document = tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsInvalid(path=str(path), reason=str(error)) from error
+    except OSError as error:
+        raise ReadFailed(path=str(path), reason=error.strerror) from error
+    try:
+        speech = _table(document, "transcription")
+        consent = _table(document, "consent")
+        return Settings(
+            name=_text(document, "name", library.root.name),
+            languages=_texts(document, "languages", ()),
+            regions=_texts(document, "regions", ()),
+            engine=_text(speech, "engine", "faster-whisper"),
+            model=_text(speech, "model", ""),
+            scopes=_texts(consent, "scopes", SCOPES),
+            policy=_text(consent, "policy", "strict"),
+        )
+    except TypeError as error:
+        raise SettingsInvalid(path=str(path), reason=str(error)) from error
+
+
+def author(environ: Mapping[str, str]) -> str:
+    """Return the name changes are signed with: MEDIAKIT_AUTHOR, or the login."""
+    for name in ("MEDIAKIT_AUTHOR", "LOGNAME", "USER", "LNAME", "USERNAME"):
+        if environ.get(name, "").strip():
+            return environ[name].strip()
+    return "unknown"
+
+
+def models_folder(environ: Mapping[str, str]) -> Path:
+    """Return where this person's speech models are, whether it exists or not."""
+    if chosen := environ.get("MEDIAKIT_MODELS"):
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_data_path("mediakit", appauthor=False) / "models"
+
+
+def samples() -> Path:
+    """Return the sample library: in the package, or the repository it runs from."""
+    packaged = Path(__file__).with_name("samples")
+    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+
+
+def threads() -> int:
+    """Return how many processors this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _table(document: Mapping[str, object], key: str) -> Mapping[str, object]:
+    value = document.get(key, {})
+    if not isinstance(value, dict):
+        raise TypeError(f"{key} must be a table, [{key}]")
+    return value
+
+
+def _text(document: Mapping[str, object], key: str, default: str) -> str:
+    value = document.get(key, default)
+    if not isinstance(value, str):
+        raise TypeError(f"{key} must be a text in quotes")
+    return value
+
+
+def _texts(
+    document: Mapping[str, object], key: str, default: tuple[str, ...]
+) -> tuple[str, ...]:
+    value = document.get(key, default)
+    if not isinstance(value, list | tuple) or not all(
+        isinstance(item, str) for item in value
+    ):
+        raise TypeError(f"{key} must be a list of texts")
+    return tuple(str(item) for item in value)

@@ -1,0 +1,55 @@
+"""The one place where settings become a catalog, an index, an engine.
+
+Nothing heavy is imported until the thing that needs it is asked for.
+"""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.settings import (
+    Library,
+    Settings,
+    author,
+    find_library,
+    models_folder,
+    read_settings,
+)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """An open library."""
+
+    library: Library
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What ``mediakit.toml`` says."""
+        return read_settings(self.library)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The records."""
+        return Catalog(self.library.catalog, author=author(os.environ))
+
+    def close(self) -> None:
+        """Put fresh changes into ``catalog.json``, for people and other programs."""
+        if "catalog" in vars(self):
+            self.catalog.close()
+
+    @property
+    def models(self) -> Path:
+        """Where this person's speech models are."""
+        return models_folder(os.environ)
+
+
+def open_workspace(folder: Path | None) -> Workspace:
+    """Open the library that *folder* is in, or the current folder.
+
+    Raises:
+        LibraryNotFound: There is none.
+    """
+    return Workspace(find_library(folder or Path.cwd()))

@@ -1,0 +1,36 @@
+"""The errors as a family."""
+
+import pickle
+
+import pytest
+
+from mediakit import errors
+from mediakit.errors import ClipNotFound, MediakitError
+
+FAMILY = MediakitError.__subclasses__()
+
+
+def test_no_two_situations_share_an_exit_status() -> None:
+    """A script can tell from the status alone what happened."""
+    statuses = [kind.exit_status for kind in FAMILY]
+
+    assert sorted(set(statuses)) == sorted(statuses)
+    assert not {0, 1, 2, 130} & set(statuses)
+    assert all(status < 126 for status in statuses)
+
+
+@pytest.mark.parametrize("kind", FAMILY)
+def test_each_situation_is_one_sentence_that_ends(kind: type[MediakitError]) -> None:
+    """The text is for people, and defined in errors.py."""
+    assert kind.message.endswith((".", "?"))
+    assert kind.__doc__
+    assert vars(errors)[kind.__name__] is kind
+
+
+def test_an_error_travels_between_processes() -> None:
+    """Kind and details survive pickling."""
+    error = pickle.loads(pickle.dumps(ClipNotFound(id="c-1")))  # noqa: S301 our own
+
+    assert "clip_not_found" == error.code
+    assert {"id": "c-1"} == error.details
+    assert "No clip has the id c-1." in str(error)
