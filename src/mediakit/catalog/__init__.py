@@ -1,0 +1,1 @@
+"""The durable memory: TinyDB behind an atomic file, a journal and a lock."""

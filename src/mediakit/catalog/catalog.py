@@ -1,0 +1,197 @@
+"""The catalog: every record of a library, read at once or changed all at once."""
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tinydb.queries import QueryLike
+from tinydb.table import Document
+
+from mediakit.catalog.lock import locked
+from mediakit.catalog.records import (
+    R,
+    Record,
+    from_document,
+    kind_of,
+    matching,
+    random_id,
+    to_document,
+)
+from mediakit.catalog.snapshot import Tables
+from mediakit.catalog.storage import PATIENCE, JournalStorage
+from mediakit.catalog.table import RecordDB, RecordTable
+from mediakit.catalog.unknown import with_unknown
+from mediakit.errors import LibraryExists, MediakitError
+from mediakit.model.stamp import Stamp
+
+
+class Records:
+    """The records as they were at one moment."""
+
+    def __init__(self, path: Path, tables: Tables) -> None:
+        self._path = path
+        self._database = RecordDB(tables)
+
+    def all(self, record_type: type[R]) -> list[R]:
+        """Return every record of a kind, oldest first."""
+        return self._records(record_type, self._table(record_type).all())
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        """Return the record with exactly this id.
+
+        Raises:
+            MediakitError: There is none; the kind's own error.
+        """
+        found = self._table(record_type).document(record_id)
+        if found is None:
+            raise kind_of(record_type).not_found(id=record_id)
+        return from_document(record_type, found, self._path)
+
+    def find(self, record_type: type[R], typed: str) -> R:
+        """Return the one record whose id begins with what a person typed.
+
+        Raises:
+            MediakitError: There is none; the kind's own error.
+            IdAmbiguous: There are several.
+        """
+        ids = self._table(record_type).ids()
+        return self.get(record_type, matching(kind_of(record_type), typed, ids))
+
+    def where(self, record_type: type[R], query: QueryLike) -> list[R]:
+        """Return the records whose documents match a TinyDB query, oldest first."""
+        return self._records(record_type, self._table(record_type).search(query))
+
+    def _table(self, record_type: type[Record]) -> RecordTable:
+        return self._database.table(kind_of(record_type).table)
+
+    def _records(self, record_type: type[R], found: Sequence[Document]) -> list[R]:
+        return [from_document(record_type, one, self._path) for one in found]
+
+
+class Change(Records):
+    """The records while one program changes them; see `Catalog.change`."""
+
+    def __init__(self, path: Path, tables: Tables, author: str) -> None:
+        super().__init__(path, tables)
+        self._author = author
+
+    @property
+    def tables(self) -> Tables:
+        """The tables as changed so far."""
+        return self._database.storage.read() or {}
+
+    def new_id(self, record_type: type[Record]) -> str:
+        """Return an id for a new record."""
+        taken = self._table(record_type)
+        while taken.document(drawn := random_id(kind_of(record_type))):
+            pass
+        return drawn
+
+    def put(self, record: R) -> R:
+        """Insert a record, or replace the one with its id.
+
+        Fields that a newer mediakit wrote into the one it replaces stay.
+
+        Returns:
+            The record with its stamps set: created once, changed now.
+        """
+        now = Stamp(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", self._author)
+        table = self._table(type(record))
+        old = table.document(record.id)
+        if old is None:
+            stamped = dataclasses.replace(record, created=now, changed=now)
+            document = to_document(stamped)
+        else:
+            before = from_document(type(record), old, self._path)
+            stamped = dataclasses.replace(record, created=before.created, changed=now)
+            document = with_unknown(old, to_document(before), to_document(stamped))
+        table.keep(record.id, document)
+        return stamped
+
+    def remove(self, record_type: type[Record], record_id: str) -> None:
+        """Remove a record.
+
+        Raises:
+            MediakitError: There is none with this id; the kind's own error.
+        """
+        if not self._table(record_type).discard(record_id):
+            raise kind_of(record_type).not_found(id=record_id)
+
+
+class Catalog:
+    """The records of one library, on disk.
+
+    Attributes:
+        path: The ``catalog.json``.
+
+    Args:
+        path: The same.
+        author: Who changes are signed by.
+    """
+
+    def __init__(self, path: Path, *, author: str) -> None:
+        self.path = path
+        self._author = author
+        self._storage = JournalStorage(path)
+        self._changed = False
+
+    @staticmethod
+    def create(path: Path) -> None:
+        """Make a catalog without records.
+
+        Raises:
+            LibraryExists: There is one already.
+            WriteFailed: It cannot be written.
+        """
+        with locked(path, patience=PATIENCE):
+            if path.exists():
+                raise LibraryExists(folder=str(path.parent))
+            JournalStorage(path).create()
+
+    def read(self) -> Records:
+        """Return the records as they are now, without waiting for anyone.
+
+        Raises:
+            CatalogDamaged: A file of the catalog is missing or damaged.
+            CatalogTooNew: A newer mediakit wrote it.
+            ReadFailed: It cannot be read.
+        """
+        return Records(self.path, self._storage.read())
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[Change]:
+        """Change records: all that is done inside happens at the end, or nothing.
+
+        Other programs wait until it is over, so do nothing slow inside.
+
+        Yields:
+            The records as they are now, to read and change.
+
+        Raises:
+            CatalogBusy: Another program did not finish in time.
+            CatalogDamaged: A file of the catalog is missing or damaged.
+            CatalogTooNew: A newer mediakit wrote it.
+            ReadFailed: It cannot be read.
+            WriteFailed: It cannot be written; nothing was changed.
+        """
+        with locked(self.path, patience=PATIENCE):
+            change = Change(self.path, self._storage.read(), self._author)
+            yield change
+            self._storage.write(change.tables)
+            self._changed = True
+
+    def close(self) -> None:
+        """Put what was changed into ``catalog.json`` for everyone to read.
+
+        Nothing is lost where that cannot be done: the journal holds it.
+        """
+        if self._changed:
+            # whoever has the lock does it instead; the next command says what is wrong
+            with (
+                contextlib.suppress(MediakitError),
+                locked(self.path, patience=0),
+            ):
+                self._storage.fold()
+            self._changed = False
