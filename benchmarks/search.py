@@ -1,0 +1,224 @@
+"""What a search costs among 100,000 segments, about 140 hours of speech.
+
+Beside it, in the same run, what people would use instead: a regular expression over
+every segment, as in videogrep, with the texts in memory already or with the files to
+read first; and LIKE in a table of segments, as in QualCoder. mediakit's time is that of
+the whole workflow: read the catalog, see that the index is current, ask, highlight,
+and gather clip, session and themes of the best twenty.
+
+usage: python benchmarks/search.py [ROUNDS] [SEGMENTS]
+"""
+
+import json
+import random
+import re
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from measure import Timing, call_cpu, compare
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.model.clip import Clip
+from mediakit.model.ids import ClipId
+from mediakit.model.media import MediaInfo
+from mediakit.model.transcript import Origin, Segment, Source, State, Transcript
+from mediakit.settings import Library
+from mediakit.workflows.init_library import init_library
+from mediakit.workflows.keep_transcript import keep_transcript, put_transcript
+from mediakit.workflows.narrow_search import Filters
+from mediakit.workflows.search_transcripts import Found, search_transcripts
+
+LONG = 100
+VOCABULARY = 40_000
+SYLLABLES = (
+    *("ba", "con", "dé", "fi", "ga", "mi", "gra", "ré", "su", "lé", "cu", "ri"),
+    *("té", "pro", "men", "sa", "vi", "tu", "no", "pa", "che"),
+)
+ENDINGS = ("", "s", "es", "ment", "tion", "tions", "er", "ait", "é", "ée", "ing", "ed")
+SOUND = MediaInfo(kind="sound", duration=LONG * 5000, container="wav")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing to look for, as each program is asked for it."""
+
+    name: str
+    typed: str
+    pattern: str
+    like: str
+    filters: Filters
+
+
+class World:
+    """A library, and the same words as the others hold them."""
+
+    def __init__(self, folder: Path, words: list[str], segments: int) -> None:
+        self.library: Library = init_library(folder / "library")
+        self.catalog = Catalog(self.library.catalog, author="benchmark")
+        self.texts = list(_texts(words, segments))
+        self.table = sqlite3.connect(folder / "table.sqlite")
+        with self.catalog.change() as change:
+            for number, start in enumerate(range(0, segments, LONG)):
+                id_ = ClipId(change.new_id(Clip))
+                change.put(_clip(id_, number))
+                said = _transcript(id_, number, self.texts[start : start + LONG])
+                put_transcript(self.library, change, said, state=State.UNCHECKED)
+        self.clip = self.catalog.read().all(Clip)[0].id
+        self.table.execute("CREATE TABLE segments (clip INTEGER, text TEXT)")
+        rows = ((place // LONG, text) for place, text in enumerate(self.texts))
+        self.table.executemany("INSERT INTO segments VALUES (?, ?)", rows)
+        self.table.commit()
+
+    def search(self, case: Case) -> Found:
+        """Search as mediakit does."""
+        *_read, found = search_transcripts(
+            self.library, self.catalog, case.typed, case.filters, limit=20, context=1
+        )
+        assert isinstance(found, Found)
+        return found
+
+    def scan(self, case: Case) -> list[str]:
+        """Search the texts in memory with a regular expression."""
+        texts = self.texts[:LONG] if case.filters.clip else self.texts
+        find = re.compile(case.pattern, re.IGNORECASE).search
+        return [text for text in texts if find(text)]
+
+    def read_and_scan(self, case: Case) -> list[str]:
+        """Do the same, but read the transcripts first."""
+        find = re.compile(case.pattern, re.IGNORECASE).search
+        return [
+            segment["text"]
+            for path in self.library.transcripts.iterdir()
+            for segment in json.loads(path.read_bytes())["segments"]
+            if find(segment["text"])
+        ]
+
+    def like(self, case: Case) -> list[tuple[str]]:
+        """Search the table with LIKE."""
+        clip = "clip = 0 AND" if case.filters.clip else ""
+        sql = f"SELECT text FROM segments WHERE {clip} text LIKE ?"  # noqa: S608 constants
+        return self.table.execute(sql, (case.like,)).fetchall()
+
+    def change_one(self) -> None:
+        """Put a corrected transcript of the first clip into the catalog."""
+        said = _transcript(self.clip, 0, self.texts[:LONG], Origin.CORRECTED)
+        keep_transcript(self.library, self.catalog, said, state=State.UNCHECKED)
+
+
+def main(rounds: int, segments: int) -> None:
+    words = _words()
+    common, rare, some = words[0], words[VOCABULARY // 2], words[300]
+    phrase, start = f"{words[3]} {common}", words[1000][:7]
+    everywhere = Filters()
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(Path(folder), words, segments)
+        cases = (
+            Case("rare word", rare, rf"\b{rare}", f"%{rare}%", everywhere),
+            Case("word", some, rf"\b{some}", f"%{some}%", everywhere),
+            Case("most common word", common, rf"\b{common}", f"%{common}%", everywhere),
+            Case("phrase", f'"{phrase}"', rf"\b{phrase}\b", f"%{phrase}%", everywhere),
+            Case("prefix", f"{start}*", rf"\b{start}", f"% {start}%", everywhere),
+            Case(
+                "most common word, one clip",
+                common,
+                rf"\b{common}",
+                f"%{common}%",
+                Filters(clip=world.clip),
+            ),
+        )
+        _print_upkeep(world, cases[0])
+        for case in cases:
+            _print_case(world, case, rounds)
+
+
+def _print_upkeep(world: World, case: Case) -> None:
+    wall, cpu = call_cpu(lambda: world.search(case))
+    size, length = world.library.index.stat().st_size, sum(map(len, world.texts))
+    print(f"index of {len(world.texts):,} segments: wall {wall:.1f} s, cpu {cpu:.1f} s")
+    print(f"  {size / 1e6:.1f} MB, for {length / 1e6:.1f} million characters")
+    world.change_one()
+    _wall, cpu = call_cpu(lambda: world.search(case))
+    many = len(world.texts) // LONG
+    print(f"  after one of {many:,} transcripts changed: cpu {cpu:.3f} s")
+
+
+def _print_case(world: World, case: Case, rounds: int) -> None:
+    mine, *peers = compare(
+        {
+            "mediakit": lambda: call_cpu(lambda: world.search(case)),
+            "regular expression, texts in memory": lambda: call_cpu(
+                lambda: world.scan(case)
+            ),
+            "LIKE": lambda: call_cpu(lambda: world.like(case)),
+            "regular expression, files read first": lambda: call_cpu(
+                lambda: world.read_and_scan(case)
+            ),
+        },
+        rounds,
+    )
+    total = world.search(case).answer.total
+    print(f"{case.name}: {total:,} passages; {_milliseconds(mine)}")
+    for peer in peers:
+        print(f"  {peer.name:<38} {_milliseconds(peer)} ({peer.cpu / mine.cpu:5.1f} x)")
+
+
+def _milliseconds(timing: Timing) -> str:
+    return f"cpu {timing.cpu * 1000:7.1f} ms"
+
+
+def _words() -> list[str]:
+    rng = random.Random(7)
+    found: dict[str, None] = {}
+    while len(found) < VOCABULARY:
+        syllables = rng.choices(SYLLABLES, k=rng.randint(1, 4))
+        found["".join(syllables) + rng.choice(ENDINGS)] = None
+    return list(found)
+
+
+def _texts(words: list[str], segments: int) -> Iterator[str]:
+    """Yield sentences whose words are as frequent as in speech (Zipf)."""
+    rng = random.Random(8)
+    weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
+    for _segment in range(segments):
+        said = rng.choices(words, cum_weights=weights, k=rng.randint(6, 22))
+        yield f"{' '.join(said).capitalize()}."
+
+
+def _clip(id_: ClipId, number: int) -> Clip:
+    return Clip(
+        id=id_,
+        title=f"Focus group {number}",
+        path=f"assets/{number}.wav",
+        sha256=f"{number:064x}",
+        size=1,
+        media=SOUND,
+        languages=(_language(number),),
+    )
+
+
+def _language(number: int) -> str:
+    return "en" if number % 3 == 0 else "fr"
+
+
+def _transcript(
+    clip: ClipId, number: int, texts: list[str], origin: Origin = Origin.MACHINE
+) -> Transcript:
+    return Transcript(
+        clip=clip,
+        language=_language(number),
+        source=Source(origin=origin),
+        segments=tuple(
+            Segment(start=place * 5000, end=place * 5000 + 4900, text=text)
+            for place, text in enumerate(texts)
+        ),
+    )
+
+
+if __name__ == "__main__":
+    typed = [int(word) for word in sys.argv[1:]]
+    main(*typed, *(7, 100_000)[len(typed) :])

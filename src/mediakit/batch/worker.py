@@ -1,0 +1,117 @@
+"""One process that does one thing at a time for a batch, and may crash alone."""
+
+import multiprocessing
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
+from typing import Any, Generic, TypeVar
+
+from mediakit.batch.outcomes import Done, Failed
+from mediakit.errors import MediakitError, WorkerDied, WorkFailed, WorkTooSlow
+
+Item = TypeVar("Item")
+Value = TypeVar("Value")
+
+_GRACE = 2.0  # seconds to leave in peace
+
+# spawned, not forked: the same on every system, and safe beside threads
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+class Worker(Generic[Item, Value]):
+    """A process that applies one function to the items it is given.
+
+    Attributes:
+        answers: Becomes readable when there is an answer, or the process is gone.
+        deadline: When the answer must be there, by the monotonic clock.
+        is_lost: It crashed or was stopped: it can do nothing more.
+    """
+
+    def __init__(self, function: Callable[[Item], Value]) -> None:
+        self.answers, theirs = _SPAWN.Pipe()
+        self.deadline = float("inf")
+        self.is_lost = False
+        self._process = _SPAWN.Process(
+            target=_serve, args=(theirs, function), daemon=True
+        )
+        with _interrupts_held():
+            self._process.start()
+        theirs.close()
+
+    def give(self, item: Item, seconds: float | None) -> None:
+        """Hand over an item, to be done within some seconds or whenever."""
+        self._item, self._seconds = item, seconds
+        self.deadline = float("inf") if seconds is None else time.monotonic() + seconds
+        with suppress(BrokenPipeError):  # it is gone: the outcome will tell
+            self.answers.send(item)
+
+    def outcome(self) -> Done[Item, Value] | Failed[Item]:
+        """Return what became of the item; there is an answer, or time is up."""
+        if not self.answers.poll():
+            return self._lost(WorkTooSlow(item=str(self._item), seconds=self._seconds))
+        try:
+            value, error = self.answers.recv()
+        except (EOFError, ConnectionResetError):
+            return self._lost(WorkerDied(item=str(self._item)))
+        return Failed(self._item, error) if error else Done(self._item, value)
+
+    def end(self) -> None:
+        """Let the process leave; it has nothing to do."""
+        self.answers.close()
+        self._process.join(_GRACE)
+        self.kill()
+
+    def kill(self) -> None:
+        """End the process at once, whatever it is doing."""
+        self.answers.close()
+        self._process.kill()
+        self._process.join()
+
+    def _lost(self, error: MediakitError) -> Failed[Item]:
+        self.is_lost = True
+        self.kill()
+        return Failed(self._item, error)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach, from their first instruction on.
+
+    It is sent to every process of a terminal, and the parent alone decides. Here it
+    waits until the process is started, and is not lost.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # started on the way otherwise, and then it would let interrupts through
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+# Any: items and values of every kind
+def _serve(pipe: Any, function: Callable[[Any], Any]) -> None:
+    """Answer items with ``(value, error)`` until the other end is closed or dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, ConnectionResetError, BrokenPipeError):
+        while True:
+            pipe.send(_answer(function, pipe.recv()))
+
+
+def _answer(
+    function: Callable[[Any], Any], item: Any
+) -> tuple[Any, MediakitError | None]:
+    try:
+        return function(item), None
+    except MediakitError as error:
+        return None, error
+    except Exception as error:  # noqa: BLE001 one bad item must not end a batch
+        reason = traceback.format_exception_only(error)[-1].strip()
+        return None, WorkFailed(item=str(item), reason=reason)

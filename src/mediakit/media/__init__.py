@@ -1,0 +1,1 @@
+"""Pictures and sound: probe, thumbnail, decode, cut."""

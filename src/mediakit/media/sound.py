@@ -1,0 +1,251 @@
+"""Sound as samples: any range of any recording, in the recording's own time.
+
+Only the range is decoded, block by block, so that a recording of hours takes no
+more memory than one of seconds. Sample *n* of what comes out is what is heard at
+``start + n / rate``: decoders' delays are taken off, holes and late beginnings are
+silence, so that no word moves.
+"""
+
+import contextlib
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from mediakit.errors import NothingToCut
+from mediakit.media.containers import open_file, open_media, reporting
+from mediakit.model.timecode import TimeRange
+
+SPEECH_RATE = 16_000
+"""Samples a second that speech engines want."""
+
+LAYOUTS = ("mono", "stereo", "3.0", "4.0", "5.0", "5.1")
+"""FFmpeg's names of the arrangements of one, two, three... channels that are kept."""
+
+# Any: numpy arrays; numpy is imported only where it is used
+Samples: TypeAlias = Any
+
+# decoders need to have heard what comes before: a second is more than any asks for
+_RUN_UP = Fraction(1)
+# coarse clocks (Matroska's milliseconds) make times jump a little; the shortest
+# packet of speech that can be missing lasts 20 ms
+_JITTER = Fraction(1, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A range of a sound track, being decoded.
+
+    Attributes:
+        rate: Samples a second.
+        layout: One of LAYOUTS; more channels are mixed down to the last.
+        lossless_bits: Bits in a sample of a track that lost none; 0 for others.
+        length: How many samples there will be.
+        blocks: The samples in order, arrays of ``(samples, channels)``.
+    """
+
+    rate: int
+    layout: str
+    lossless_bits: int
+    length: int
+    blocks: Iterator[Samples]
+
+    @property
+    def channels(self) -> int:
+        """The number of channels."""
+        return LAYOUTS.index(self.layout) + 1
+
+
+def layout(channels: int) -> str:
+    """Return the arrangement that so many channels are kept in."""
+    return LAYOUTS[min(channels, len(LAYOUTS)) - 1]
+
+
+def decode(path: Path, span: TimeRange, *, rate: int = SPEECH_RATE) -> Samples:
+    """Return a range of a recording's first sound track as one array; see `listen`."""
+    import numpy as np
+
+    return np.concatenate([*listen(path, span, rate=rate)] or [np.empty(0, "f4")])
+
+
+def listen(
+    path: Path, span: TimeRange, *, rate: int = SPEECH_RATE
+) -> Iterator[Samples]:
+    """Yield a range of a recording's first sound track, mixed to one channel.
+
+    Yields:
+        One-dimensional arrays of 32-bit floats between -1 and 1, *rate* a second;
+        together they are exactly as long as *span*.
+
+    Raises:
+        NothingToCut: The recording has no sound that can be decoded.
+        ReadFailed: It cannot be read, or is no recording (see `open_media`).
+    """
+    length = _samples(span.end, rate) - _samples(span.start, rate)
+    with reading(path, span, "flt") as sound:
+        for block in _mixed(sound, rate):
+            yield block[:length]
+            length -= len(block[:length])
+    yield from (block[:, 0] for block in _silence(length, 1, "f4"))
+
+
+@contextlib.contextmanager
+def reading(
+    path: Path, span: TimeRange, sample_format: str, *, track: int = 0
+) -> Iterator[Sound]:
+    """Open a sound track to read a range of it at its own rate.
+
+    Args:
+        path: The recording.
+        span: The range, from the recording's beginning.
+        sample_format: FFmpeg's name of an interleaved one: ``s32``, ``flt``.
+        track: The first is 0.
+
+    Raises:
+        NothingToCut: There is no such track, or it cannot be decoded.
+        ReadFailed: The file cannot be read, or is no recording (see `open_media`).
+    """
+    with open_file(path) as file, open_media(file, str(path)) as container:
+        # phones may add tracks that only they can decode
+        known = [one for one in container.streams.audio if one.codec_context]
+        if track >= len(known):
+            raise NothingToCut(path=str(path))
+        stream = known[track]
+        zero = Fraction(container.start_time or 0, 1_000_000)
+        start = zero + Fraction(span.start, 1000)
+        with reporting(str(path)):
+            first, frames = _frames_from(container, stream, start, path)
+            rate = first.sample_rate
+            begin, end = _samples(span.start, rate), _samples(span.end, rate)
+            kept = layout(first.layout.nb_channels)
+            placed = _placed(frames, zero, (sample_format, kept, rate))
+            yield Sound(
+                rate=rate,
+                layout=kept,
+                lossless_bits=_lossless_bits(stream, first),
+                length=end - begin,
+                blocks=_timeline(placed, begin, end),
+            )
+
+
+def _samples(milliseconds: int, rate: int) -> int:
+    return round(Fraction(milliseconds * rate, 1000))
+
+
+# Any, here and below: PyAV's containers, streams and frames
+def _frames_from(
+    container: Any, stream: Any, start: Fraction, path: Path
+) -> tuple[Any, Iterator[Any]]:
+    """Return the first frame a little before *start*, and an iterator that has it."""
+    tick = stream.time_base
+    if start - _RUN_UP > Fraction(container.start_time or 0, 1_000_000):
+        container.seek(math.floor((start - _RUN_UP) / tick), stream=stream)
+        frames = _decoded(container, stream)
+        first = next(frames, None)
+        if first is not None and first.pts is not None and first.pts * tick <= start:
+            return first, _with(first, frames)
+        # the index of the file is wrong, or its sound begins later
+        container.seek(stream.start_time or 0, stream=stream)
+    frames = _decoded(container, stream)
+    first = next(frames, None)
+    if first is None:
+        raise NothingToCut(path=str(path))
+    return first, _with(first, frames)
+
+
+def _with(first: Any, rest: Iterable[Any]) -> Iterator[Any]:
+    yield first
+    yield from rest
+
+
+def _decoded(container: Any, stream: Any) -> Iterator[Any]:
+    import av
+
+    for packet in container.demux(stream):
+        # a damaged packet is a hole, and sounds as one
+        with contextlib.suppress(av.error.InvalidDataError):
+            yield from packet.decode()
+
+
+def _placed(
+    frames: Iterable[Any], zero: Fraction, wanted: tuple[str, str, int]
+) -> Iterator[tuple[int, Samples]]:
+    """Yield each frame's samples and where they begin, counted from *zero*.
+
+    Args:
+        frames: Decoded frames, in order.
+        zero: When the recording begins, in seconds.
+        wanted: The sample format, layout and rate of what is yielded.
+    """
+    import av
+
+    sample_format, kept, rate = wanted
+    channels = LAYOUTS.index(kept) + 1
+    converters: dict[tuple[str, str, int], Any] = {}
+    expected = None
+    for frame in frames:
+        form = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if form not in converters:
+            converters[form] = av.AudioResampler(sample_format, kept, rate)
+        place = expected
+        if frame.pts is not None:
+            place = round((frame.pts * frame.time_base - zero) * rate)
+            if expected is not None and abs(place - expected) <= _JITTER * rate:
+                place = expected
+        place = place or 0
+        for part in converters[form].resample(frame):
+            block = part.to_ndarray().reshape(-1, channels)
+            yield place, block
+            place += len(block)
+        expected = place
+
+
+def _timeline(
+    placed: Iterable[tuple[int, Samples]], begin: int, end: int
+) -> Iterator[Samples]:
+    """Yield exactly the samples from *begin* to *end*, with silence in the holes."""
+    position, channels, kind = begin, 1, "f4"
+    for place, block in placed:
+        channels, kind = block.shape[1], block.dtype.str
+        if place >= end:
+            break
+        if place > position:
+            yield from _silence(place - position, channels, kind)
+            position = place
+        part = block[max(0, position - place) : end - place]
+        if len(part):
+            yield part
+            position += len(part)
+    yield from _silence(end - position, channels, kind)
+
+
+def _silence(count: int, channels: int, kind: str) -> Iterator[Samples]:
+    import numpy as np
+
+    most = 1 << 16
+    for start in range(0, count, most):
+        yield np.zeros((min(most, count - start), channels), kind)
+
+
+def _mixed(sound: Sound, rate: int) -> Iterator[Samples]:
+    """Yield *sound*, read as ``flt``, in one channel and at another rate."""
+    import av
+
+    mixer = av.AudioResampler(format="flt", layout="mono", rate=rate)
+    played = 0
+    for block in sound.blocks:
+        frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), "flt", sound.layout)
+        frame.sample_rate, frame.pts = sound.rate, played
+        frame.time_base = Fraction(1, sound.rate)
+        played += len(block)
+        yield from (part.to_ndarray()[0] for part in mixer.resample(frame))
+    yield from (part.to_ndarray()[0] for part in mixer.resample(None))
+
+
+def _lossless_bits(stream: Any, frame: Any) -> int:
+    codec = stream.codec_context.name
+    if not codec.startswith("pcm_") and codec not in {"flac", "alac", "wavpack"}:
+        return 0
+    return 16 if frame.format.bytes <= 2 else 24  # noqa: PLR2004 bytes of 16 bits

@@ -1,0 +1,161 @@
+"""Batches: every item is answered for, whatever happens to its process."""
+
+import ctypes
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+
+from mediakit.batch.outcomes import Done, Failed
+from mediakit.batch.runner import run
+from mediakit.errors import NotMedia, WorkerDied, WorkFailed, WorkTooSlow
+
+
+def double(number: int) -> int:
+    """Work as it should."""
+    return 2 * number
+
+
+def crash_on_two(number: int) -> int:
+    """Take the whole process down, as a broken decoder does."""
+    if number == 2:
+        ctypes.string_at(0)
+    return number
+
+
+def stall_on_two(number: int) -> int:
+    """Never come back."""
+    if number == 2:
+        threading.Event().wait()
+    return number
+
+
+def refuse_odd(number: int) -> int:
+    """Refuse one as foreseen, and fail one as nobody foresaw."""
+    if number == 1:
+        raise NotMedia(path=f"{number}.mp4")
+    if number == 3:
+        raise KeyError(number)
+    return number
+
+
+def my_process(_number: int) -> int:
+    """Tell where the work is done."""
+    return os.getpid()
+
+
+def test_does_every_item() -> None:
+    """Each item comes back once with its value."""
+    outcomes = list(run(double, range(7), workers=2))
+
+    assert [Done(n, 2 * n) for n in range(7)] == sorted(
+        outcomes, key=lambda outcome: outcome.item
+    )
+
+
+def test_takes_items_only_as_workers_become_free() -> None:
+    """A long list of items is not drawn at once."""
+    items = iter(range(100))
+    outcomes = run(double, items, workers=2)
+    next(outcomes)
+    outcomes.close()
+
+    assert 3 == next(items)
+
+
+def test_starts_one_process_for_one_item() -> None:
+    """A single item does not pay for more workers than it needs."""
+    (outcome,) = run(my_process, [1], workers=8)
+
+    assert isinstance(outcome, Done)
+    assert os.getpid() != outcome.value
+
+
+def test_reports_what_an_item_was_refused_for() -> None:
+    """Errors come back as they were raised; others are told with their reason."""
+    failed = {
+        outcome.item: outcome.error
+        for outcome in run(refuse_odd, range(4), workers=1)
+        if isinstance(outcome, Failed)
+    }
+
+    assert {1, 3} == set(failed)
+    assert isinstance(failed[1], NotMedia)
+    assert {"path": "1.mp4"} == failed[1].details
+    assert isinstance(failed[3], WorkFailed)
+    assert {"item": "3", "reason": "KeyError: 3"} == failed[3].details
+
+
+def test_a_crash_fails_its_item_alone() -> None:
+    """A segmentation fault in one item leaves the others done."""
+    outcomes = {o.item: o for o in run(crash_on_two, range(5), workers=2)}
+
+    assert set(range(5)) == set(outcomes)
+    assert isinstance(outcomes[2], Failed)
+    assert isinstance(outcomes[2].error, WorkerDied)
+    assert all(isinstance(outcomes[n], Done) for n in (0, 1, 3, 4))
+
+
+def test_an_item_that_takes_too_long_is_given_up() -> None:
+    """Time is up for one item alone."""
+    outcomes = {
+        o.item: o
+        for o in run(
+            stall_on_two,
+            range(4),
+            workers=1,
+            seconds=lambda number: 0.2 if number == 2 else 60,
+        )
+    }
+
+    assert isinstance(outcomes[2], Failed)
+    assert isinstance(outcomes[2].error, WorkTooSlow)
+    assert all(isinstance(outcomes[n], Done) for n in (0, 1, 3))
+
+
+def test_ctrl_c_ends_the_workers_without_a_word(tmp_path: Path) -> None:
+    """The parent stops; no worker prints a traceback or stays behind."""
+    script = tmp_path / "batch.py"
+    script.write_text(
+        textwrap.dedent(
+            """
+            import os, signal, sys, time
+            from mediakit.batch.runner import run
+
+            def work(number):
+                if number:
+                    os.killpg(0, signal.SIGINT)
+                    time.sleep(60)
+                return os.getpid()
+
+            if __name__ == "__main__":
+                try:
+                    for outcome in run(work, range(3), workers=1):
+                        print(outcome.value, flush=True)
+                except KeyboardInterrupt:
+                    sys.exit(130)
+            """
+        )
+    )
+
+    ended = subprocess.run(
+        [sys.executable, str(script)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        start_new_session=True,
+    )
+
+    assert (130, "") == (ended.returncode, ended.stderr)
+    assert not _alive(int(ended.stdout))
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

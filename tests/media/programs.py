@@ -1,0 +1,35 @@
+"""The ffmpeg programs that tests run: the bundled one, and the system's."""
+
+import functools
+import os
+from collections.abc import Callable
+from typing import TypeAlias
+
+import imageio_ffmpeg
+import pytest
+
+from mediakit.errors import FfmpegMissing
+from mediakit.media.ffmpeg import CHOICE, Ffmpeg, find_ffmpeg
+
+Program: TypeAlias = Callable[[], Ffmpeg]
+
+
+@functools.cache
+def bundled() -> Ffmpeg:
+    """Return the ffmpeg that is always there."""
+    return find_ffmpeg({CHOICE: imageio_ffmpeg.get_ffmpeg_exe()})
+
+
+@functools.cache
+def system() -> Ffmpeg:
+    """Return the system's ffmpeg; the test is skipped where none can be used."""
+    try:
+        found = find_ffmpeg({"PATH": os.environ.get("PATH", "")})
+    except FfmpegMissing:
+        found = bundled()
+    if found == bundled():
+        pytest.skip("this machine has no ffmpeg of its own that can be used")
+    return found
+
+
+BOTH = pytest.mark.parametrize("program", [bundled, system])
