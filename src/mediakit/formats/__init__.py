@@ -1,0 +1,1 @@
+"""Transcripts to and from text: one file per format, chosen in registry.py."""

@@ -1,0 +1,108 @@
+"""The library's own JSON: nothing is lost, and newer files are respected."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediakit.errors import TranscriptJsonUnreadable, TranscriptTooNew
+from mediakit.formats import native
+from mediakit.model.ids import ClipId, TranscriptId
+from mediakit.model.transcript import Origin, Segment, Source, Word
+from tests.formats.spoken import SPOKEN
+
+FULL = replace(
+    SPOKEN,
+    id=TranscriptId("t-0000000001"),
+    clip=ClipId("c-0000000001"),
+    language_probability=0.0,
+    source=Source(
+        origin=Origin.MACHINE,
+        engine="faster-whisper",
+        model="small",
+        model_sha256="0" * 64,
+        notice="A warning.",
+        options={"beam_size": 5, "vad": True, "temperature": 0.5, "task": "transcribe"},
+        repairs=("one", "two"),
+    ),
+)
+
+_letters = st.text(max_size=20)
+_chance = st.none() | st.floats(0, 1)
+_time = st.integers(-(2**53), 2**53)
+_words = st.builds(Word, _time, _time, _letters, _chance)
+_segments = st.builds(
+    Segment,
+    start=_time,
+    end=_time,
+    text=_letters,
+    speaker=_letters,
+    language=_letters,
+    words=st.lists(_words, max_size=3).map(tuple),
+    probability=_chance,
+    no_speech=_chance,
+    flags=st.lists(_letters, max_size=2).map(tuple),
+)
+
+
+@given(st.lists(_segments, max_size=4).map(tuple))
+@settings(max_examples=100, deadline=None)
+def test_whatever_is_written_is_read_back(segments: tuple[Segment, ...]) -> None:
+    """Every field of every segment and word, with any letter in it."""
+    transcript = replace(FULL, segments=segments)
+
+    assert transcript == native.read_whole(native.write(transcript), "f")
+
+
+def test_a_person_can_read_it() -> None:
+    """A line for each segment and each word; what is empty is not there."""
+    lines = native.write(SPOKEN).split("\n")
+
+    assert (
+        '      {"start": 620, "end": 800, "text": "à", "probability": 0.99},' in lines
+    )
+    assert "source" not in native.write(SPOKEN)
+    assert json.loads(native.write(SPOKEN))["version"] == native.VERSION
+
+
+def _document(**changed: Any) -> str:
+    """Return a full transcript's text with some of its fields changed."""
+    return json.dumps(json.loads(native.write(FULL)) | changed)
+
+
+def test_a_newer_field_is_no_obstacle() -> None:
+    """Fields nobody knows yet are skipped at every level."""
+    segment = {"start": 1, "end": 2, "text": "Oui.", "mood": {"calm": [1]}}
+
+    transcript = native.read_whole(
+        _document(version=2, mood="calm", segments=[segment]), "f"
+    )
+
+    assert (Segment(start=1, end=2, text="Oui."),) == transcript.segments
+
+
+def test_a_newer_file_that_means_something_else_is_refused() -> None:
+    """It says which version is needed, not that the file is broken."""
+    with pytest.raises(TranscriptTooNew, match="format 2, this one knows 1"):
+        native.read_whole(_document(version=2, segments={"all": []}), "f")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        _document()[:-200],
+        _document(segments=None),
+        _document(segments=[{"start": "1", "end": 2, "text": ""}]),
+        _document(source={"origin": "dream"}),
+        '{"segments": ' + '[{"words": ' * 100_000,
+    ],
+)
+def test_a_damaged_file_is_refused(text: str) -> None:
+    """Cut off, of another shape, or nested without end: named, with the reason."""
+    with pytest.raises(TranscriptJsonUnreadable, match=r"^t\.json is no transcript"):
+        native.read_whole(text, "t.json")
