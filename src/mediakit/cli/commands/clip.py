@@ -1,0 +1,129 @@
+"""``mediakit clip``: edit, sort and remove clips."""
+
+from gettext import gettext as _
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.commands.list import command as list_command
+from mediakit.cli.commands.show import command as show_command
+from mediakit.cli.options import json_option
+from mediakit.cli.output import answer
+from mediakit.workflows.code_clip import code_clip, uncode_clip
+from mediakit.workflows.edit_clip import edit_clip
+from mediakit.workflows.remove_clip import remove_clip
+
+
+@click.group(
+    "clip",
+    subcommand_metavar=_("COMMAND [ARGS]..."),
+    help=_("Edit, sort and remove clips."),
+)
+def command() -> None:
+    """Hold the verbs."""
+
+
+command.add_command(list_command)
+command.add_command(show_command)
+
+
+@command.command(
+    "edit",
+    help=_(
+        "Change a clip's title, languages, session or notes. The original stays as it "
+        "is.\n\n"
+        "\b\n"
+        "Example:\n"
+        '  mediakit clip edit c-7k3 --title "Women of Gao" --language fr'
+    ),
+)
+@click.argument("clip", metavar=_("CLIP"))
+@click.option("--title", metavar=_("TITLE"), help=_("What it is called."))
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help=_("The language spoken, as fr; may be repeated; replaces those there."),
+)
+@click.option(
+    "--session", metavar="ID", help=_("Where it was recorded; '' for nowhere.")
+)
+@click.option("--notes", metavar=_("TEXT"), help=_("Free text."))
+@json_option
+@pass_app
+def edit(
+    app: App,
+    clip: str,
+    title: str | None,
+    languages: tuple[str, ...],
+    session: str | None,
+    notes: str | None,
+) -> None:
+    """Change a clip's record."""
+    changed = edit_clip(
+        app.workspace.catalog,
+        clip,
+        title=title,
+        languages=languages,
+        session=session,
+        notes=notes,
+    )
+    answer(app, changed, [f"{changed.id}  {changed.title}"])
+
+
+@command.command(
+    "theme",
+    help=_(
+        "Say that a clip is about a theme.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  mediakit clip theme c-7k3 insecurity/trust\n"
+        "  mediakit clip theme c-7k3 trust --remove"
+    ),
+)
+@click.argument("clip", metavar=_("CLIP"))
+@click.argument("theme", metavar=_("THEME"))
+@click.option("--remove", is_flag=True, help=_("Take the theme off the clip."))
+@json_option
+@pass_app
+def theme(app: App, clip: str, theme: str, remove: bool) -> None:
+    """Apply a theme to a whole clip, or take it off."""
+    act = uncode_clip if remove else code_clip
+    coding = act(app.workspace.catalog, clip, theme)
+    answer(app, coding, [f"{coding.id}  {coding.clip}  {coding.theme}"])
+
+
+@command.command(
+    "remove",
+    help=_(
+        "Take a clip out of the library, with its transcripts, excerpts and themes. "
+        "They go to the folder removed/ of the library, unless --delete is given. An "
+        "original that was added in place stays where it is.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit clip remove c-7k3"
+    ),
+)
+@click.argument("clip", metavar=_("CLIP"))
+@click.option(
+    "--with-history", is_flag=True, help=_("Even if it was screened or used.")
+)
+@click.option("--delete", is_flag=True, help=_("Delete its files for good."))
+@click.option("--yes", is_flag=True, help=_("Do not ask before deleting."))
+@json_option
+@pass_app
+def remove(app: App, clip: str, with_history: bool, delete: bool, yes: bool) -> None:
+    """Remove a clip and say where its files are."""
+    if delete and not yes:
+        click.confirm(
+            _("Delete clip {clip} and its files for good?").format(clip=clip),
+            abort=True,
+            err=True,
+        )
+    space = app.workspace
+    removal = remove_clip(
+        space.library, space.catalog, clip, with_history=with_history, delete=delete
+    )
+    place = str(removal.folder) if removal.folder else _("deleted")
+    answer(app, removal, [f"{removal.clip.id}  {removal.clip.title}: {place}"])

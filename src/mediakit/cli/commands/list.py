@@ -1,0 +1,64 @@
+"""``mediakit list``: list the clips."""
+
+from gettext import gettext as _
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.options import json_option
+from mediakit.cli.output import answer, columns
+from mediakit.model.timecode import format_time
+from mediakit.workflows.list_clips import ListedClip, list_clips
+
+
+@click.command(
+    "list",
+    help=_(
+        "List the clips, oldest first.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit list --session s-4k2 --theme trust --language fr"
+    ),
+)
+@click.option("--session", default="", metavar="ID", help=_("Recorded at a session."))
+@click.option("--theme", default="", metavar=_("THEME"), help=_("About a theme."))
+@click.option("--language", default="", metavar="LANG", help=_("In a language."))
+@click.option(
+    "--without-transcript", is_flag=True, help=_("Only those not transcribed yet.")
+)
+@json_option
+@pass_app
+def command(
+    app: App, session: str, theme: str, language: str, without_transcript: bool
+) -> None:
+    """Print one line a clip."""
+    listed = list_clips(
+        app.workspace.catalog,
+        session=session,
+        theme=theme,
+        language=language,
+        without_transcript=without_transcript,
+    )
+    head = (
+        _("Id"),
+        _("Length"),
+        _("Kind"),
+        _("Language"),
+        _("Transcripts"),
+        _("Title"),
+    )
+    kinds = {"video": _("video"), "sound": _("sound")}
+    rows = [_row(item, kinds) for item in listed]
+    answer(app, listed, columns([head, *rows]) if rows else [_("No clips.")])
+
+
+def _row(item: ListedClip, kinds: dict[str, str]) -> tuple[str, ...]:
+    clip = item.clip
+    return (
+        clip.id,
+        format_time(clip.media.duration // 1000 * 1000),
+        kinds[clip.media.kind],
+        " ".join(clip.languages) or "-",
+        str(item.transcripts),
+        clip.title,
+    )

@@ -1,0 +1,131 @@
+"""``mediakit search``: search what was said."""
+
+import difflib
+import itertools
+import sys
+from collections.abc import Iterator
+from gettext import gettext as _
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.options import json_option
+from mediakit.cli.output import say, write_json
+from mediakit.cli.progress import progress
+from mediakit.cli.search_texts import as_json, as_lines, remarks
+from mediakit.model.transcript import Origin
+from mediakit.search.updating import Indexed
+from mediakit.workflows.narrow_search import Filters
+from mediakit.workflows.search_transcripts import Found, search_transcripts
+
+
+class _Command(click.Command):
+    """A command whose arguments may begin with a minus, as ``-guerre`` does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse unknown long options: they are slips, not words to leave out."""
+        known = [opt for parameter in self.get_params(ctx) for opt in parameter.opts]
+        for word in itertools.takewhile(lambda word: word != "--", args):
+            name = word.partition("=")[0]
+            if name.startswith("--") and name not in known:
+                close = difflib.get_close_matches(name, known)
+                raise click.NoSuchOption(name, possibilities=close, ctx=ctx)
+        return super().parse_args(ctx, args)
+
+
+@click.command(
+    "search",
+    cls=_Command,
+    # no -h: it would swallow the words that begin so, as in -haine
+    context_settings={
+        "ignore_unknown_options": True,
+        "help_option_names": ["--help"],
+    },
+    help=_(
+        "Search what was said, in the current transcripts of every clip.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  mediakit search manque confiance  # both words, in any form\n"
+        "  mediakit search '\"manque de confiance\"'  # exactly this, accents aside\n"
+        '  mediakit search "migr* OR exil -camp"  # either word, without the last\n'
+        "  mediakit search eau --theme water --session s-4k2 --language fr\n\n"
+        "Words must stand in one segment, a sentence or so; if they stand in none, "
+        "two segments in a row will do. OR joins the two words beside it; parentheses "
+        "group. Accents and capitals do not matter."
+    ),
+)
+@click.argument("words", nargs=-1, required=True, metavar=_("WORDS..."))
+@click.option(
+    "--theme",
+    default="",
+    metavar=_("THEME"),
+    help=_("In passages about a theme or one below it."),
+)
+@click.option("--session", default="", metavar="ID", help=_("Recorded at a session."))
+@click.option(
+    "--shown-at", default="", metavar="ID", help=_("In what was screened at a session.")
+)
+@click.option("--language", default="", metavar="LANG", help=_("Said in a language."))
+@click.option("--clip", default="", metavar="ID", help=_("In one clip."))
+@click.option(
+    "--origin",
+    type=click.Choice([origin.value for origin in Origin]),
+    help=_("In words that come from one kind of source."),
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar=_("NUMBER"),
+    help=_("How many passages to show at most."),
+)
+@click.option("--all", "everything", is_flag=True, help=_("Show every passage."))
+@click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar=_("NUMBER"),
+    help=_("How many segments to show before and after each."),
+)
+@json_option
+@pass_app
+def command(
+    app: App,
+    /,
+    words: tuple[str, ...],
+    origin: str | None,
+    limit: int,
+    everything: bool,
+    context: int,
+    **filters: str,
+) -> None:
+    """Print the passages that were found."""
+    wanted = Filters(origin=Origin(origin) if origin else None, **filters)
+    events = search_transcripts(
+        app.workspace.library,
+        app.workspace.catalog,
+        " ".join(words),
+        wanted,
+        limit=None if everything else limit,
+        context=context,
+    )
+    found = _last(app, events)
+    if app.json:
+        write_json(as_json(found), sys.stdout)
+    else:
+        click.echo("\n".join(as_lines(found)), nl=bool(found.hits))
+    for remark in remarks(found, wanted):
+        say(remark)
+
+
+def _last(app: App, events: Iterator[Indexed | Found]) -> Found:
+    """Return what was found, showing how the index grows if it has to."""
+    event = next(events)
+    if isinstance(event, Indexed):
+        with progress(app, _("Reading transcripts"), event.total) as advance:
+            while isinstance(event, Indexed):
+                advance(1, event.transcript)
+                event = next(events)
+    return event

@@ -1,0 +1,95 @@
+"""``mediakit show``: the life of a clip."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from gettext import gettext as _
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.labels import outcome, session_line, transcript_line, use_kind
+from mediakit.cli.options import json_option
+from mediakit.cli.output import answer
+from mediakit.model.clip import Clip
+from mediakit.model.timecode import format_time
+from mediakit.workflows.show_clip import Life, ShownAt, show_clip
+
+
+@click.command(
+    "show",
+    help=_(
+        "Show the life of a clip: where it was recorded, its themes, transcripts and "
+        "excerpts, where it was screened, and what was made from it.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit show c-7k3"
+    ),
+)
+@click.argument("clip", metavar=_("CLIP"))
+@json_option
+@pass_app
+def command(app: App, clip: str) -> None:
+    """Print everything linked to a clip."""
+    life = show_clip(app.workspace.catalog, clip)
+    answer(app, life, _lines(life))
+
+
+def _lines(life: Life) -> Iterator[str]:
+    yield from _facts(life.clip)
+    place = session_line(life.recorded_at) if life.recorded_at else "-"
+    yield _("Recorded at: {session}").format(session=place)
+    yield _("Themes: {themes}").format(
+        themes=", ".join(c.theme.path for c in life.themes if c.theme) or "-"
+    )
+    yield _("Transcripts:") if life.transcripts else _("Transcripts: none")
+    for record in life.transcripts:
+        yield f"  {record.id}  {transcript_line(record)}"
+        if record.notice:
+            yield f"    {_(record.notice)}"
+    yield _("Excerpts:") if life.excerpts else _("Excerpts: none")
+    for excerpt in life.excerpts:
+        start, end = map(format_time, (excerpt.range.start, excerpt.range.end))
+        yield f"  {excerpt.id}  {start} - {end}  {excerpt.title or excerpt.quote}"
+    yield _("Screened at:") if life.screened else _("Screened at: nowhere yet")
+    yield from map(_screening, life.screened)
+    yield _("Made from it:") if life.uses else _("Made from it: nothing yet")
+    for use in life.uses:
+        files = ", ".join(file.path for file in use.files)
+        made = _("{kind}, {scope}: {files}").format(
+            kind=use_kind(use.kind), scope=use.scope, files=files
+        )
+        yield f"  {use.id}  {made}"
+
+
+def _facts(clip: Clip) -> Iterator[str]:
+    media = clip.media
+    yield f"{clip.id}  {clip.title}"
+    yield _("Length: {length}").format(length=format_time(media.duration))
+    if media.video:
+        video = media.video
+        yield _("Picture: {width}x{height}, {rate} frames a second, {codec}").format(
+            width=video.width,
+            height=video.height,
+            rate=f"{float(Fraction(video.frame_rate)):.5g}",
+            codec=video.codec,
+        )
+    for sound in media.sound:
+        yield _("Sound: {codec}, {rate} Hz, channels: {channels}").format(
+            codec=sound.codec, rate=sound.sample_rate, channels=sound.channels
+        )
+    yield _("Languages: {tags}").format(tags=" ".join(clip.languages) or "-")
+    yield _("Original: {path}").format(path=clip.path)
+    if media.has_position:
+        yield _("The original holds the position where it was filmed: sensitive.")
+    if clip.notes:
+        yield _("Notes: {notes}").format(notes=clip.notes)
+
+
+def _screening(shown: ShownAt) -> str:
+    place = session_line(shown.session) if shown.session else shown.screening.session
+    reaction = shown.screening.reaction
+    line = (
+        _("{session}: {outcome}. {reaction}") if reaction else _("{session}: {outcome}")
+    )
+    told = outcome(shown.screening.outcome)
+    return "  " + line.format(session=place, outcome=told, reaction=reaction)

@@ -1,0 +1,243 @@
+"""``mediakit trim``: cut an excerpt out of a clip."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import PurePath
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.options import json_option
+from mediakit.cli.output import answer, say
+from mediakit.cli.progress import progress
+from mediakit.media.cut_sound import FORMATS
+from mediakit.media.ffmpeg import find_ffmpeg
+from mediakit.model.timecode import format_time
+from mediakit.workflows.cut_excerpt import (
+    VIDEO,
+    Cut,
+    Shape,
+    Writing,
+    cut_excerpt,
+    formats_of,
+)
+from mediakit.workflows.find_passage import (
+    Chosen,
+    passage_between,
+    passage_of_segments,
+    passage_saying,
+)
+
+_FADE = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """What was typed to say which part of the clip."""
+
+    start: str
+    end: str
+    quote: str
+    segments: str
+    transcript: str
+    occurrence: int | None
+
+
+@click.command(
+    "trim",
+    help=_(
+        "Cut an excerpt out of a clip: exact to the frame for video, to the "
+        "millisecond for sound. Say which part by times, by words that are said, or "
+        "by the numbers of segments. The cut goes into exports/cuts, without anything "
+        "that tells where, when or with what the clip was filmed.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  mediakit trim c-7k3 --from 1:02 --to 1:31.5\n"
+        '  mediakit trim c-7k3 --quote "manque de confiance" --title "The well"\n'
+        "  mediakit trim c-7k3 --segments 4-7 --sound"
+    ),
+)
+@click.argument("clip", metavar=_("CLIP"))
+@click.option(
+    "--from",
+    "start",
+    default="",
+    metavar=_("TIME"),
+    help=_("Where it begins, as 83, 1:23 or 00:01:23.500; else with the clip."),
+)
+@click.option(
+    "--to",
+    "end",
+    default="",
+    metavar=_("TIME"),
+    help=_("Where it ends; else with the clip."),
+)
+@click.option(
+    "--quote",
+    default="",
+    metavar=_("WORDS"),
+    help=_("Words that are said, in a row; accents and case do not matter."),
+)
+@click.option(
+    "--occurrence",
+    type=click.IntRange(1),
+    metavar=_("NUMBER"),
+    help=_("Which one is meant, of words that are said several times."),
+)
+@click.option(
+    "--segments",
+    default="",
+    metavar=_("NUMBERS"),
+    help=_("Segments as 'mediakit transcript show' numbers them: 4 or 4-7."),
+)
+@click.option(
+    "--transcript",
+    default="",
+    metavar="ID",
+    help=_("The transcript to look in; else the newest."),
+)
+@click.option(
+    "--title",
+    default="",
+    metavar=_("TITLE"),
+    help=_("What people will call the excerpt."),
+)
+@click.option("--sound", is_flag=True, help=_("Only the sound of a video."))
+@click.option(
+    "--as",
+    "format_name",
+    type=click.Choice((VIDEO, *FORMATS)),
+    help=_("The format; else the one nearest to the original's."),
+)
+@click.option(
+    "--fade",
+    type=click.FloatRange(0, 60),
+    metavar=_("SECONDS"),
+    help=_("How long sound comes and goes at the ends; else just enough not to click."),
+)
+@click.option(
+    "--gain",
+    type=click.FloatRange(-60, 60),
+    metavar="DB",
+    help=_("Make sound louder by so many decibels; softer if negative."),
+)
+@click.option(
+    "--output",
+    default="",
+    metavar=_("FILE"),
+    help=_("A new file instead of one in exports/cuts."),
+)
+@json_option
+@pass_app
+def command(
+    app: App,
+    clip: str,
+    start: str,
+    end: str,
+    quote: str,
+    occurrence: int | None,
+    segments: str,
+    transcript: str,
+    title: str,
+    sound: bool,
+    format_name: str | None,
+    fade: float | None,
+    gain: float | None,
+    output: str,
+) -> None:
+    """Cut an excerpt and print where it is."""
+    where = _Where(start, end, quote, segments, transcript, occurrence)
+    chosen = _chosen(app, clip, where)
+    name = _format(chosen, format_name or "", output, sound=sound)
+    cut = _cut(app, chosen, _shape(name, fade, gain), title, output)
+    if cut.reused:
+        say(_("This cut had been made already; it is intact and was kept."))
+    answer(app, cut, [_line(cut)])
+
+
+def _chosen(app: App, clip: str, where: _Where) -> Chosen:
+    """Return the part of the clip that was meant."""
+    library, catalog = app.workspace.library, app.workspace.catalog
+    ways = (where.start or where.end, where.quote.strip(), where.segments)
+    if sum(map(bool, ways)) != 1:
+        raise click.UsageError(
+            _("Say which part: with --from and --to, with --quote, or with --segments.")
+        )
+    if where.occurrence is not None and not where.quote:
+        raise click.UsageError(_("--occurrence goes with --quote."))
+    if where.transcript and not (where.quote or where.segments):
+        raise click.UsageError(_("--transcript goes with --quote or --segments."))
+    if where.quote:
+        return passage_saying(
+            library,
+            catalog,
+            clip,
+            where.quote.strip(),
+            transcript=where.transcript,
+            occurrence=where.occurrence,
+        )
+    if where.segments:
+        return passage_of_segments(
+            library, catalog, clip, where.segments, transcript=where.transcript
+        )
+    return passage_between(catalog, clip, where.start, where.end)
+
+
+def _format(chosen: Chosen, typed: str, output: str, *, sound: bool) -> str:
+    """Return the format that was asked for, by name, by the output's, or not at all."""
+    suffix = PurePath(output).suffix.lower().removeprefix(".")
+    names = formats_of(chosen.clip)
+    if sound:
+        names = tuple(name for name in names if name != VIDEO)
+    wanted = typed or suffix or (names[0] if names else "")
+    if wanted not in names:
+        raise click.UsageError(
+            _(
+                "Clip {clip} cannot be cut to '{format}'. Choose from: {formats}."
+            ).format(
+                clip=chosen.clip.id, format=wanted, formats=", ".join(names) or "-"
+            )
+        )
+    if suffix not in {"", wanted}:
+        raise click.UsageError(
+            _("The name {file} does not end in .{format}.").format(
+                file=output, format=wanted
+            )
+        )
+    return wanted
+
+
+def _shape(name: str, fade: float | None, gain: float | None) -> Shape:
+    if name == VIDEO and (fade is not None or gain is not None):
+        raise click.UsageError(_("--fade and --gain are for sound; add --sound."))
+    seconds = _FADE if fade is None else fade
+    return Shape(format=name, fade=round(seconds * 1000), gain=gain or 0.0)
+
+
+def _cut(app: App, chosen: Chosen, shape: Shape, title: str, output: str) -> Cut:
+    """Make the cut while showing how far it has come."""
+    space = app.workspace
+    steps: Iterable[Writing | Cut] = cut_excerpt(
+        space.library,
+        space.catalog,
+        find_ffmpeg(os.environ),
+        chosen,
+        shape,
+        title=title.strip(),
+        output=output,
+    )
+    before = 0
+    with progress(app, _("Cutting"), chosen.range.duration) as advance:
+        for step in steps:
+            if isinstance(step, Cut):
+                return step
+            advance(step.done - before, "")
+            before = step.done
+    raise RuntimeError("a cut ends with the cut")
+
+
+def _line(cut: Cut) -> str:
+    start, end = map(format_time, (cut.excerpt.range.start, cut.excerpt.range.end))
+    return f"{cut.excerpt.id}  {start} - {end}  {cut.path}"

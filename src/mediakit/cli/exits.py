@@ -1,0 +1,84 @@
+"""Run the command line and turn whatever happens into a sentence and a status."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from gettext import gettext as _
+
+import click
+
+from mediakit.cli.output import say, write_json
+from mediakit.cli.reasons import explained
+from mediakit.cli.state import State
+from mediakit.errors import MediakitError
+
+INTERRUPTED = 130
+UNFORESEEN = 1
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run a command and return its exit status; errors are shown, never raised."""
+    from mediakit.cli.main import root
+
+    state = State()
+    try:
+        status = root.main(arguments, "mediakit", standalone_mode=False, obj=state)
+        sys.stdout.flush()
+    except MediakitError as error:
+        _show(state, error.code, translated(error), error.details)
+        return error.exit_status
+    except click.ClickException as error:
+        # an option that is wrong is met before the options that are right are read
+        state.json = state.json or "--json" in (arguments or sys.argv)
+        if state.json:
+            _show(state, "usage", error.format_message(), {})
+        else:
+            error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        say(_("Interrupted. What was finished is kept; the same command goes on."))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader (head, less) has seen enough; nothing more can be said
+        sys.stderr.close()
+        return UNFORESEEN
+    except Exception as error:  # noqa: BLE001 the last line of defence
+        return _unforeseen(state, error)
+    return status if isinstance(status, int) else 0
+
+
+def translated(error: MediakitError) -> str:
+    """Return the sentence of *error* in the person's language."""
+    return _(error.message).format(**explained(error.details))
+
+
+def described(error: MediakitError) -> dict[str, object]:
+    """Return *error* as JSON tells it: code, sentence, values."""
+    return {
+        "code": error.code,
+        "message": translated(error),
+        "details": error.details,
+    }
+
+
+def _unforeseen(state: State, error: Exception) -> int:
+    if state.debug:
+        import traceback
+
+        traceback.print_exc()
+    sentence = _(
+        "Something went wrong that mediakit did not foresee: {kind}: {error}. "
+        "Run the command again with 'mediakit --debug …' and send what it prints."
+    )
+    details = {"kind": type(error).__name__, "error": str(error)}
+    _show(state, "unforeseen", sentence.format(**details), details)
+    return UNFORESEEN
+
+
+def _show(
+    state: State, code: str, sentence: str, details: Mapping[str, object]
+) -> None:
+    if state.json:
+        answer = {"code": code, "message": sentence, "details": details}
+        write_json({"error": answer}, sys.stderr)
+    else:
+        say(_("Error: {sentence}").format(sentence=sentence))

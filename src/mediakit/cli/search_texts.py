@@ -1,0 +1,185 @@
+"""How the passages that a search found are shown."""
+
+import sys
+from collections.abc import Iterator
+from gettext import gettext as _
+from gettext import ngettext
+
+import click
+
+from mediakit.cli.exits import translated
+from mediakit.cli.labels import origin, session_line, state
+from mediakit.cli.output import printable
+from mediakit.model.timecode import format_time
+from mediakit.model.transcript import Segment, State
+from mediakit.search.parsing import MOST_WORDS
+from mediakit.search.question import Order, Passage
+from mediakit.workflows.narrow_search import Filters
+from mediakit.workflows.search_transcripts import Found, Hit
+
+
+def as_lines(found: Found) -> Iterator[str]:
+    """Yield what people read of each passage, and what must go with the words."""
+    for hit in found.hits:
+        yield from _hit_lines(hit)
+    for notice in dict.fromkeys(hit.transcript.notice for hit in found.hits):
+        if notice:
+            yield printable(_(notice))
+
+
+def as_json(found: Found) -> dict[str, object]:
+    """Return what programs read.
+
+    ``total`` counts all passages, ``order`` says which come first (``best-first``,
+    ``too-many``: as the library holds them, ``in-a-row``: the same, and each is two
+    segments made one), ``hits`` are those that were asked for. Each has its ``clip``,
+    ``transcript`` and ``session``, its ``themes``, ``start`` and ``end`` in
+    milliseconds, ``speaker``, ``language`` and ``text``, ``marks`` (pairs of
+    characters before and up to the end of what was looked for), and the segments
+    ``before`` and ``after``. ``unread`` says which transcripts could not be searched.
+    """
+    return {
+        "total": found.answer.total,
+        "order": found.answer.order,
+        "hits": [_hit_json(hit) for hit in found.hits],
+        "unread": [{"code": e.code, **e.details} for e in found.unread],
+    }
+
+
+def remarks(found: Found, filters: Filters) -> Iterator[str]:
+    """Yield what is said beside the result: how much there is, what went wrong."""
+    for error in found.unread:
+        yield _("Not searched: {reason}").format(reason=translated(error))
+    if found.answer.not_kept:
+        yield _(
+            "The search index could not be kept ({reason}); this search was made "
+            "without it, which takes longer."
+        ).format(reason=_(found.answer.not_kept))
+    if found.shortened:
+        yield _("Only the first {count} words were looked for.").format(
+            count=MOST_WORDS
+        )
+    yield _result(found) if found.hits else _no_result(found, filters)
+
+
+def _result(found: Found) -> str:
+    total, shown = found.answer.total, len(found.hits)
+    if found.answer.order is Order.IN_A_ROW:
+        return ngettext(
+            "In no single segment; {count} time in two segments in a row.",
+            "In no single segment; {count} times in two segments in a row.",
+            total,
+        ).format(count=total)
+    if shown == total:
+        return ngettext("{count} passage.", "{count} passages.", total).format(
+            count=total
+        )
+    if found.answer.order is Order.BEST_FIRST:
+        text = _("The best {shown} of {total} passages; --all shows every one.")
+    else:
+        text = _(
+            "The first {shown} of {total} passages: too many to tell the best. Add a "
+            "word or a filter; --all shows every one."
+        )
+    return text.format(shown=shown, total=total)
+
+
+def _no_result(found: Found, filters: Filters) -> str:
+    if not found.searched:
+        return _(
+            "There are no transcripts to search yet. Make some with 'mediakit "
+            "transcribe', or import them with 'mediakit transcript import'."
+        )
+    if not found.has_words:
+        return _("There is no word to look for. Type one at least.")
+    if options := " ".join(_typed(filters)):
+        return _(
+            "Nothing was found with {options}. Try without, with fewer words, or with "
+            "the beginning of one and a star: migr*."
+        ).format(options=options)
+    return _(
+        "Nothing was found. Try fewer words, or the beginning of one and a star: migr*."
+    )
+
+
+def _typed(filters: Filters) -> Iterator[str]:
+    for name in filters.__slots__:
+        if value := getattr(filters, name):
+            yield f"--{name.replace('_', '-')} {value}"
+
+
+def _hit_lines(hit: Hit) -> Iterator[str]:
+    said, record = hit.passage.said, hit.transcript
+    times = f"{format_time(said.start)} - {format_time(said.end)}"
+    yield printable(f"{hit.clip.id}  {times}  {hit.clip.title}")
+    words = state(record.state)
+    if record.state is not State.MACHINE:
+        words = f"{origin(record.origin)}, {words}"
+    facts = [said.language, said.speaker, words]
+    if hit.session:
+        facts.append(session_line(hit.session))
+    yield printable("  " + " | ".join(filter(None, facts)))
+    if hit.themes:
+        paths = ", ".join(theme.path for theme in hit.themes)
+        yield printable("  " + _("Themes: {themes}").format(themes=paths))
+    yield from ("      " + _on_one_line(s.text) for s in hit.passage.before)
+    yield "    > " + highlighted(hit.passage)
+    yield from ("      " + _on_one_line(s.text) for s in hit.passage.after)
+    yield ""
+
+
+def highlighted(passage: Passage) -> str:
+    """Return what is said, what was looked for in bold, or in [[ ]] on no terminal."""
+    text, parts, end = passage.said.text, [], 0
+    for start, stop in passage.marks:
+        parts += [_on_one_line(text[end:start]), _mark(_on_one_line(text[start:stop]))]
+        end = stop
+    return "".join([*parts, _on_one_line(text[end:])])
+
+
+def _mark(text: str) -> str:
+    return click.style(text, bold=True) if is_terminal() else f"[[{text}]]"
+
+
+def is_terminal() -> bool:
+    """Tell whether a person sees the result on a screen."""
+    return sys.stdout.isatty()
+
+
+def _on_one_line(text: str) -> str:
+    return printable(text).replace("\n", " ").replace("\t", " ")
+
+
+def _hit_json(hit: Hit) -> dict[str, object]:
+    session, record = hit.session, hit.transcript
+    return {
+        "clip": {"id": hit.clip.id, "title": hit.clip.title},
+        "transcript": {
+            "id": record.id,
+            "origin": record.origin,
+            "state": record.state,
+            "notice": record.notice,
+        },
+        "session": session
+        and {
+            "id": session.id,
+            "title": session.title,
+            "date": session.date,
+            "place": session.place,
+        },
+        "themes": [{"id": theme.id, "path": theme.path} for theme in hit.themes],
+        **_segment_json(hit.passage.said),
+        "marks": hit.passage.marks,
+        "before": [_segment_json(segment) for segment in hit.passage.before],
+        "after": [_segment_json(segment) for segment in hit.passage.after],
+    }
+
+
+def _segment_json(segment: Segment) -> dict[str, object]:
+    return {
+        "start": segment.start,
+        "end": segment.end,
+        "speaker": segment.speaker,
+        "language": segment.language,
+        "text": segment.text,
+    }

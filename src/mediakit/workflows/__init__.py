@@ -1,0 +1,1 @@
+"""What people do: one verb and noun per file."""

@@ -1,0 +1,178 @@
+"""Verify every original, record, transcript and link; find them all in one go."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog, Records
+from mediakit.errors import (
+    ExportChanged,
+    FileHalfWritten,
+    FileOrphaned,
+    LinkBroken,
+    MediakitError,
+    OpenToOthers,
+    OriginalChanged,
+    OriginalMissing,
+    ReadFailed,
+    TranscriptFileChanged,
+    TranscriptFileMissing,
+)
+from mediakit.files import TEMPORARY_SUFFIX, checksum
+from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
+from mediakit.model.excerpt import Excerpt
+from mediakit.model.screening import Screening
+from mediakit.model.session import Session
+from mediakit.model.theme import Theme
+from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.use import Use
+from mediakit.settings import Library
+from mediakit.workflows.load_transcript import load_transcript
+
+_OTHERS = 0o077
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was verified.
+
+    Attributes:
+        what: An id or a path.
+        size: Bytes that were read for it.
+        problems: What is wrong with it.
+        warnings: What is not wrong, but should be known.
+    """
+
+    what: str
+    size: int = 0
+    problems: tuple[MediakitError, ...] = ()
+    warnings: tuple[MediakitError, ...] = ()
+
+
+def size_to_check(catalog: Catalog, *, quick: bool) -> int:
+    """Return how many bytes of originals `check_library` will read."""
+    return 0 if quick else sum(clip.size for clip in catalog.read().all(Clip))
+
+
+def check_library(
+    library: Library, catalog: Catalog, *, quick: bool = False
+) -> Iterator[Checked]:
+    """Yield everything that was verified, with its problems; change nothing.
+
+    Args:
+        library: Where its files are.
+        catalog: Its records.
+        quick: Compare the sizes of originals, not their contents.
+    """
+    records = catalog.read()
+    for clip in records.all(Clip):
+        yield _original(library, clip, quick=quick)
+    for record in records.all(TranscriptRecord):
+        yield _transcript(library, record)
+    yield from _links(records)
+    for use in records.all(Use):
+        yield _exported(library, use)
+    yield from _files(library, records)
+    yield _private(library)
+
+
+def _original(library: Library, clip: Clip, *, quick: bool) -> Checked:
+    path = library.resolve(clip.path)
+    problem: MediakitError | None = None
+    if not path.is_file():
+        problem = OriginalMissing(clip=clip.id, path=str(path))
+    else:
+        try:
+            changed = path.stat().st_size != clip.size or not (
+                quick or checksum(path) == clip.sha256
+            )
+        except (OSError, ReadFailed) as error:
+            problem = ReadFailed(path=str(path), reason=str(error))
+        else:
+            if changed:
+                problem = OriginalChanged(clip=clip.id, path=str(path))
+    size = 0 if quick else clip.size
+    return Checked(clip.id, size, (problem,) if problem else ())
+
+
+def _transcript(library: Library, record: TranscriptRecord) -> Checked:
+    path = library.resolve(record.path)
+    problem: MediakitError | None = None
+    if not path.is_file():
+        problem = TranscriptFileMissing(transcript=record.id, path=str(path))
+    else:
+        try:
+            if checksum(path) != record.sha256:
+                problem = TranscriptFileChanged(transcript=record.id, path=str(path))
+            else:
+                load_transcript(library, record)
+        except MediakitError as error:
+            problem = error
+    return Checked(record.id, problems=(problem,) if problem else ())
+
+
+def _links(records: Records) -> Iterator[Checked]:
+    clips = {clip.id for clip in records.all(Clip)}
+    sessions = {session.id for session in records.all(Session)}
+    themes = {theme.id for theme in records.all(Theme)}
+    excerpts = {excerpt.id for excerpt in records.all(Excerpt)}
+    links: list[tuple[str, str | None, set[str]]] = []
+    links += [(str(c.id), c.session, set(sessions)) for c in records.all(Clip)]
+    parts: list[TranscriptRecord | Excerpt | Coding | Screening] = [
+        *records.all(TranscriptRecord),
+        *records.all(Excerpt),
+        *records.all(Coding),
+        *records.all(Screening),
+    ]
+    links += [(str(part.id), part.clip, set(clips)) for part in parts]
+    links += [(str(c.id), c.theme, set(themes)) for c in records.all(Coding)]
+    links += [(str(s.id), s.session, set(sessions)) for s in records.all(Screening)]
+    links += [(str(s.id), s.excerpt, set(excerpts)) for s in records.all(Screening)]
+    for record, target, known in links:
+        if target is not None and target not in known:
+            yield Checked(record, problems=(LinkBroken(record=record, target=target),))
+
+
+def _exported(library: Library, use: Use) -> Checked:
+    """Verify what was made; a file that is gone was thrown away, as people do."""
+    problems = []
+    for file in use.files:
+        path = library.resolve(file.path)
+        if path.is_file() and checksum(path) != file.sha256:
+            problems.append(ExportChanged(use=use.id, path=str(path)))
+    return Checked(use.id, problems=tuple(problems))
+
+
+def _files(library: Library, records: Records) -> Iterator[Checked]:
+    known = {library.resolve(clip.path) for clip in records.all(Clip)}
+    known |= {library.resolve(r.path) for r in records.all(TranscriptRecord)}
+    known |= {library.resolve(f.path) for u in records.all(Use) for f in u.files}
+    for folder in (library.assets, library.transcripts, library.exports):
+        for path in sorted(_walk(folder)):
+            if path in known:
+                continue
+            half = path.name.endswith(TEMPORARY_SUFFIX) or ".incoming" in path.parts
+            problem = FileHalfWritten if half else FileOrphaned
+            yield Checked(str(path), problems=(problem(path=str(path)),))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, _folders, names in os.walk(folder):
+        for name in names:
+            yield Path(parent, name)
+
+
+def _private(library: Library) -> Checked:
+    """Tell whether other users of the machine can read the library."""
+    if sys.platform == "win32" or not library.root.stat().st_mode & _OTHERS:
+        return Checked(str(library.root))
+    others = [
+        path
+        for path in (library.catalog, *_walk(library.assets))
+        if path.stat().st_mode & _OTHERS
+    ]
+    warnings = tuple(OpenToOthers(path=str(path)) for path in others[:1])
+    return Checked(str(library.root), warnings=warnings)

@@ -1,0 +1,42 @@
+"""Say that a clip is about a theme, or that it is not."""
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors import CodingNotFound
+from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
+from mediakit.model.ids import CodingId
+from mediakit.workflows.find_theme import find_theme
+
+
+def code_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
+    """Apply a theme to a whole clip; return the coding, the old one if it had it.
+
+    Raises:
+        ClipNotFound: No clip has this id.
+        ThemeNotFound: No theme is called this.
+    """
+    with catalog.change() as change:
+        found, about = change.find(Clip, clip), find_theme(change, theme)
+        for coding in change.all(Coding):
+            if (coding.clip, coding.theme, coding.range) == (found.id, about.id, None):
+                return coding
+        return change.put(
+            Coding(id=CodingId(change.new_id(Coding)), clip=found.id, theme=about.id)
+        )
+
+
+def uncode_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
+    """Take a theme off a whole clip; return the coding that was.
+
+    Raises:
+        ClipNotFound: No clip has this id.
+        ThemeNotFound: No theme is called this.
+        CodingNotFound: The clip does not have the theme.
+    """
+    with catalog.change() as change:
+        found, about = change.find(Clip, clip), find_theme(change, theme)
+        for coding in change.all(Coding):
+            if (coding.clip, coding.theme, coding.range) == (found.id, about.id, None):
+                change.remove(Coding, coding.id)
+                return coding
+    raise CodingNotFound(clip=found.id, theme=about.path)

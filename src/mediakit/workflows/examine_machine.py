@@ -1,0 +1,107 @@
+"""Tell what this machine can do: programs, libraries, models, room."""
+
+import locale
+import platform
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from mediakit.engines.registry import ENGINES, all_models
+from mediakit.errors import MediakitError
+from mediakit.i18n.language import wanted_language
+from mediakit.media.ffmpeg import Ffmpeg, find_ffmpeg
+from mediakit.settings import threads
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A library, and its version; empty where it is missing."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What was found.
+
+    Attributes:
+        mediakit: Our version.
+        python: Python's version.
+        system: The operating system and its processor.
+        processors: How many may be used.
+        language: What people are answered in.
+        encoding: How the terminal writes letters.
+        ffmpeg: The program that cuts, if there is one.
+        reader: PyAV, which reads recordings.
+        engines: The speech engines.
+        models_folder: Where this person's speech models are.
+        models: Their names.
+        folder: The folder that was looked at.
+        free: Bytes free there.
+        problems: What is missing or wrong, as far as work depends on it.
+    """
+
+    mediakit: str
+    python: str
+    system: str
+    processors: int
+    language: str
+    encoding: str
+    ffmpeg: Ffmpeg | None
+    reader: Installed
+    engines: tuple[Installed, ...]
+    models_folder: Path
+    models: tuple[str, ...]
+    folder: Path
+    free: int
+    problems: tuple[MediakitError, ...]
+
+
+def examine_machine(
+    environ: Mapping[str, str], models_folder: Path, folder: Path
+) -> Machine:
+    """Look at the machine; nothing is changed and nothing is downloaded.
+
+    Args:
+        environ: The variables of the environment.
+        models_folder: Where this person's speech models are.
+        folder: Where there should be room.
+    """
+    problems: list[MediakitError] = []
+    ffmpeg: Ffmpeg | None = None
+    models: tuple[str, ...] = ()
+    try:
+        ffmpeg = find_ffmpeg(environ)
+    except MediakitError as error:
+        problems.append(error)
+    try:
+        # a model for two engines is listed twice
+        models = tuple(dict.fromkeys(m.name for m in all_models(models_folder)))
+    except MediakitError as error:
+        problems.append(error)
+    return Machine(
+        mediakit=metadata.version("mediakit"),
+        python=platform.python_version(),
+        system=f"{platform.system()} {platform.release()} {platform.machine()}",
+        processors=threads(),
+        language=wanted_language(environ),
+        encoding=locale.getencoding(),
+        ffmpeg=ffmpeg,
+        reader=_installed("av"),
+        engines=tuple(_installed(name) for name in ENGINES),
+        models_folder=models_folder,
+        models=models,
+        folder=folder,
+        free=shutil.disk_usage(folder).free,
+        problems=tuple(problems),
+    )
+
+
+def _installed(name: str) -> Installed:
+    try:
+        return Installed(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Installed(name, "")

@@ -1,0 +1,149 @@
+"""Import a transcript that was made elsewhere, mending what can be mended."""
+
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog, Change
+from mediakit.errors import (
+    MediakitError,
+    ReadFailed,
+    TranscriptLanguageNeeded,
+    sentence,
+)
+from mediakit.files import reason
+from mediakit.formats.registry import LARGEST, Reading, read_bytes
+from mediakit.formats.repairs import english
+from mediakit.model.clip import Clip
+from mediakit.model.language import normalize_tag
+from mediakit.model.transcript import (
+    Origin,
+    Source,
+    State,
+    Transcript,
+    TranscriptRecord,
+)
+from mediakit.settings import Library
+from mediakit.workflows.keep_transcript import put_transcript
+from mediakit.workflows.load_transcript import load_transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import came to.
+
+    Attributes:
+        record: The transcript, new or there already.
+        reading: What was read, and what was mended to read it.
+        is_new: Whether the clip did not have the same words yet.
+    """
+
+    record: TranscriptRecord
+    reading: Reading
+    is_new: bool
+
+
+def import_transcript(
+    library: Library,
+    catalog: Catalog,
+    typed: str,
+    path: Path,
+    *,
+    format_name: str = "",
+    language: str = "",
+    origin: Origin | None = None,
+) -> Imported:
+    """Read a transcript file and keep its words with a clip.
+
+    Args:
+        library: Where the transcript's own file goes.
+        catalog: Where it is recorded.
+        typed: The clip's id.
+        path: The file to read.
+        format_name: The format's name; empty to find it.
+        language: A tag; empty for the file's own, or the clip's only one.
+        origin: Where the words come from; ``None`` for what the file says, or
+            imported.
+
+    Raises:
+        ClipNotFound: No clip has this id.
+        ReadFailed: The file cannot be read.
+        TranscriptLanguageNeeded: Nothing says which language it is in.
+        MediakitError: The file cannot be understood; see `read_bytes`.
+    """
+    clip = catalog.read().find(Clip, typed)
+    tag = normalize_tag(language) if language else ""
+    reading = read_bytes(
+        _content(path),
+        path.name,
+        duration=clip.media.duration,
+        name=format_name,
+        language=tag or " ".join(clip.languages[:1]),
+    )
+    source = _source(reading, path, origin)
+    transcript = Transcript(
+        segments=reading.segments,
+        language=tag or _language(reading, clip, source.origin, path),
+        source=source,
+        clip=clip.id,
+    )
+    with catalog.change() as change:
+        there = _same_words(library, change, transcript)
+        if there is not None:
+            return Imported(there, reading, is_new=False)
+        record = put_transcript(library, change, transcript, state=_state(source))
+    return Imported(record, reading, is_new=True)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        # a pipe or a device may never end
+        if not path.is_file():
+            raise ReadFailed(path=str(path), reason=sentence("it is no file"))
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise ReadFailed(path=str(path), reason=reason(error)) from error
+
+
+def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:
+    said = reading.draft.source or Source(origin=Origin.IMPORTED)
+    return replace(
+        said,
+        origin=origin or said.origin,
+        file_name=path.name,
+        file_format=reading.format,
+        repairs=english(reading.repairs, reading.draft.place),
+    )
+
+
+def _state(source: Source) -> State:
+    return {Origin.MACHINE: State.MACHINE, Origin.CORRECTED: State.CHECKED}.get(
+        source.origin, State.UNCHECKED
+    )
+
+
+def _language(reading: Reading, clip: Clip, origin: Origin, path: Path) -> str:
+    if reading.draft.language:
+        return normalize_tag(reading.draft.language)
+    # the clip's language is exactly what a translation is not in
+    if len(clip.languages) == 1 and origin is not Origin.TRANSLATION:
+        return clip.languages[0]
+    raise TranscriptLanguageNeeded(file=path.name)
+
+
+def _same_words(
+    library: Library, change: Change, transcript: Transcript
+) -> TranscriptRecord | None:
+    for record in change.all(TranscriptRecord):
+        if (record.clip, record.language, record.segments) != (
+            transcript.clip,
+            transcript.language,
+            len(transcript.segments),
+        ):
+            continue
+        # one that cannot be read is for 'check' to report, and not the same
+        with contextlib.suppress(MediakitError):
+            if load_transcript(library, record).segments == transcript.segments:
+                return record
+    return None

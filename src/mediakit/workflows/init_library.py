@@ -1,0 +1,89 @@
+"""Make a library: its settings, its empty catalog, its folders."""
+
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors import FolderNotEmpty, LibraryExists
+from mediakit.files import TEMPORARY_SUFFIX, make_folder, write_durably
+from mediakit.model.language import normalize_tag
+from mediakit.settings import SCOPES, Library
+
+_SETTINGS = """\
+# The settings of this library. Anything after a # is a remark.
+
+name = {name}
+languages = [{languages}]   # BCP 47 tags, as "fr", "bm", "taq"
+regions = []     # as people write them, such as "Gao"
+
+[transcription]
+engine = "faster-whisper"
+model = ""       # a name from 'mediakit model list'
+
+[consent]
+# From the most private to the most public; agreeing to one agrees to those before.
+scopes = [{scopes}]
+policy = "strict"   # what an unknown voice means: "strict" refuses, "warn" warns
+"""
+
+
+def init_library(
+    folder: Path, *, name: str = "", languages: tuple[str, ...] = ()
+) -> Library:
+    """Make a library in *folder*, which may exist if it is empty.
+
+    A folder in which an earlier attempt was cut short is finished.
+
+    Raises:
+        LibraryExists: The folder is a library already.
+        FolderNotEmpty: It holds other things.
+        WriteFailed: Something could not be written.
+    """
+    library = Library(folder.absolute())
+    tags = tuple(normalize_tag(language) for language in languages)
+    if library.settings_file.exists():
+        raise LibraryExists(folder=str(folder))
+    if folder.exists() and (not folder.is_dir() or _foreign(library)):
+        raise FolderNotEmpty(folder=str(folder))
+    for part in (library.assets, library.transcripts, library.exports):
+        make_folder(part)
+    if not library.catalog.exists():
+        Catalog.create(library.catalog)
+    # last, for this file makes the folder a library
+    write_durably(
+        library.settings_file, _settings(name or folder.absolute().name, tags)
+    )
+    return library
+
+
+def _foreign(library: Library) -> bool:
+    """Tell whether the folder holds more than an attempt to make a library leaves."""
+    ours = {library.assets, library.transcripts, library.exports}
+    lock = library.catalog.with_name(f"{library.catalog.name}.lock")
+    return any(
+        any(path.iterdir()) if path in ours and path.is_dir() else not _left_over(path)
+        for path in library.root.iterdir()
+        if path not in {library.catalog, lock, library.derived}
+    )
+
+
+def _left_over(path: Path) -> bool:
+    return path.name.startswith(".") and path.name.endswith(TEMPORARY_SUFFIX)
+
+
+def _settings(name: str, languages: tuple[str, ...]) -> bytes:
+    return _SETTINGS.format(
+        name=_quoted(name),
+        languages=", ".join(map(_quoted, languages)),
+        scopes=", ".join(map(_quoted, SCOPES)),
+    ).encode()
+
+
+def _quoted(text: str) -> str:
+    """Return *text* as a TOML basic string."""
+    text = text.encode("utf-8", "replace").decode()
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"'
+        + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped)
+        + '"'
+    )

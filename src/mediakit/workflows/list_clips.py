@@ -1,0 +1,79 @@
+"""List the clips."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mediakit.catalog.catalog import Catalog, Records
+from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
+from mediakit.model.language import normalize_tag, primary
+from mediakit.model.session import Session
+from mediakit.model.theme import Theme
+from mediakit.model.transcript import TranscriptRecord
+from mediakit.workflows.find_theme import find_theme
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClip:
+    """A clip with what is known about it at a glance."""
+
+    clip: Clip
+    session: Session | None
+    themes: tuple[str, ...]
+    transcripts: int
+
+
+def list_clips(
+    catalog: Catalog,
+    *,
+    session: str = "",
+    theme: str = "",
+    language: str = "",
+    without_transcript: bool = False,
+) -> list[ListedClip]:
+    """Return the clips, oldest first, that meet every condition given.
+
+    Raises:
+        SessionNotFound: No session has this id.
+        ThemeNotFound: No theme is called this.
+        LanguageNotUnderstood: The language is no tag.
+    """
+    records = catalog.read()
+    meets = _conditions(records, session, theme, language)
+    sessions = {s.id: s for s in records.all(Session)}
+    themes = {t.id: t.path for t in records.all(Theme)}
+    coded: dict[str, set[str]] = {}
+    for coding in records.all(Coding):
+        coded.setdefault(coding.clip, set()).add(themes.get(coding.theme, ""))
+    written: dict[str, int] = {}
+    for record in records.all(TranscriptRecord):
+        written[record.clip] = written.get(record.clip, 0) + 1
+    return [
+        ListedClip(
+            clip,
+            sessions.get(clip.session) if clip.session else None,
+            tuple(sorted(coded.get(clip.id, ()))),
+            written.get(clip.id, 0),
+        )
+        for clip in records.all(Clip)
+        if meets(clip) and not (without_transcript and clip.id in written)
+    ]
+
+
+def _conditions(
+    records: Records, session: str, theme: str, language: str
+) -> Callable[[Clip], bool]:
+    place = records.find(Session, session).id if session else None
+    tag = primary(normalize_tag(language)) if language else None
+    about = find_theme(records, theme) if theme else None
+    below = {t.id for t in records.all(Theme) if about and about.contains(t)}
+    coded = {c.clip for c in records.all(Coding) if c.theme in below}
+
+    def meets(clip: Clip) -> bool:
+        return (
+            (place is None or clip.session == place)
+            and (tag is None or tag in map(primary, clip.languages))
+            and (about is None or clip.id in coded)
+        )
+
+    return meets

@@ -1,0 +1,24 @@
+"""Remove a theme that nothing is about."""
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors import ThemeLinked
+from mediakit.model.coding import Coding
+from mediakit.model.theme import Theme
+from mediakit.workflows.find_theme import find_theme
+
+
+def remove_theme(catalog: Catalog, typed: str) -> Theme:
+    """Remove a theme and return what it was.
+
+    Raises:
+        ThemeNotFound: No theme is called this.
+        ThemeLinked: Clips are about it, or themes lie below it.
+    """
+    with catalog.change() as change:
+        theme = find_theme(change, typed)
+        coded = sum(coding.theme == theme.id for coding in change.all(Coding))
+        below = sum(theme.contains(t) for t in change.all(Theme)) - 1
+        if coded or below:
+            raise ThemeLinked(theme=theme.path, coded=coded, below=below)
+        change.remove(Theme, theme.id)
+        return theme

@@ -1,0 +1,199 @@
+"""``mediakit list``, ``show`` and ``clip``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.files import make_folder
+from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
+from mediakit.model.excerpt import Excerpt
+from mediakit.model.ids import (
+    ClipId,
+    CodingId,
+    ExcerptId,
+    ScreeningId,
+    SessionId,
+    ThemeId,
+    UseId,
+)
+from mediakit.model.screening import Screening
+from mediakit.model.theme import Theme
+from mediakit.model.timecode import TimeRange
+from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
+from mediakit.settings import Library
+from tests.builders import SOUND, a_clip, a_session
+from tests.conftest import Run
+
+FIRST, SECOND = ClipId("c-0000000001"), ClipId("c-0000000002")
+GAO = SessionId("s-0000000001")
+TRUST = ThemeId("th-0000000001")
+
+
+@pytest.fixture(autouse=True)
+def _two_clips(catalog: Catalog) -> None:
+    with catalog.change() as change:
+        change.put(a_session(GAO))
+        change.put(a_clip(FIRST, title="Trust", session=GAO))
+        change.put(a_clip(SECOND, title="Water", media=SOUND, languages=("en", "bm")))
+        change.put(Theme(id=ThemeId("th-0000000002"), path="peace", labels={}))
+        change.put(Theme(id=TRUST, path="peace/trust", labels={}))
+        change.put(Coding(id=CodingId("k-0000000001"), clip=FIRST, theme=TRUST))
+
+
+def _screen(catalog: Catalog) -> None:
+    with catalog.change() as change:
+        change.put(
+            Excerpt(
+                id=ExcerptId("x-0000000001"),
+                clip=FIRST,
+                range=TimeRange(1000, 2500),
+                quote="peace",
+            )
+        )
+        change.put(Screening(id=ScreeningId("sc-0000000001"), clip=FIRST, session=GAO))
+        change.put(
+            Use(
+                id=UseId("u-0000000001"),
+                kind=UseKind.CUT,
+                files=(UsedFile("exports/cuts/trust.mp4", "0" * 64),),
+                ranges=(UsedRange(FIRST, TimeRange(1000, 2500)),),
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), ["Trust", "Water"]),
+        (("--session", "s-0"), ["Trust"]),
+        (("--theme", "peace"), ["Trust"]),
+        (("--language", "bam"), ["Water"]),
+        (("--language", "fr-ML"), ["Trust"]),
+        (("--theme", "trust", "--language", "en"), []),
+    ],
+)
+def test_lists_what_meets_every_condition(
+    run: Run, words: tuple[str, ...], expected: list[str]
+) -> None:
+    """A theme finds those below it, a language its regions."""
+    out = run("list", "--json", *words)[1]
+
+    assert expected == [item["clip"]["title"] for item in json.loads(out)]
+
+
+def test_tells_a_clips_life(run: Run, catalog: Catalog) -> None:
+    """Recorded where, about what, cut into what, shown where."""
+    _screen(catalog)
+
+    status, out, err = run("show", "c-0000000001")
+
+    assert (0, "") == (status, err)
+    assert (
+        """\
+c-0000000001  Trust
+Length: 0:20
+Picture: 640x360, 25 frames a second, h264
+Sound: aac, 48000 Hz, channels: 2
+Languages: fr
+Original: assets/c-0000000001.mp4
+Recorded at: 2026-03-01, Women of Gao, Gao
+Themes: peace/trust
+Transcripts: none
+Excerpts:
+  x-0000000001  0:01 - 0:02.500  peace
+Screened at:
+  2026-03-01, Women of Gao, Gao: shown
+Made from it:
+  u-0000000001  cut, internal: exports/cuts/trust.mp4
+"""
+        == out
+    )
+
+
+def test_editing_changes_only_what_was_named(run: Run, catalog: Catalog) -> None:
+    """Titles, languages, session and notes; the rest stays."""
+    before = catalog.read().get(Clip, FIRST)
+
+    run("clip", "edit", FIRST, "--title", "Trust in Gao", "--language", "fra")
+    run("clip", "edit", FIRST, "--session", "")
+
+    after = catalog.read().get(Clip, FIRST)
+    assert ("Trust in Gao", ("fr",), None) == (
+        after.title,
+        after.languages,
+        after.session,
+    )
+    assert (before.media, before.sha256, before.created) == (
+        after.media,
+        after.sha256,
+        after.created,
+    )
+
+
+def test_a_removed_clip_can_be_put_back_by_hand(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """Its original and records are in a folder of their own."""
+    original = _make_original(library, catalog)
+
+    status = run("clip", "remove", FIRST)[0]
+
+    folder = library.root / "removed" / FIRST
+    records = json.loads((folder / "records.json").read_bytes())
+    assert 0 == status
+    assert not original.exists()
+    assert b"film" == (folder / original.name).read_bytes()
+    assert ["Clip", "Coding"] == [record["kind"] for record in records]
+    assert [SECOND] == [clip.id for clip in catalog.read().all(Clip)]
+    assert [] == catalog.read().all(Coding)
+
+
+def test_a_clip_with_a_history_is_not_removed_in_passing(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """Screened or used, it must be said twice; the record of its use stays."""
+    original = _make_original(library, catalog)
+    _screen(catalog)
+
+    refused = run("clip", "remove", FIRST)
+    kept = original.exists()
+    done = run("clip", "remove", FIRST, "--with-history", "--delete", "--yes")
+
+    assert (76, 0) == (refused[0], done[0])
+    assert kept
+    assert not original.exists()
+    assert not (library.root / "removed").exists()
+    assert [] == catalog.read().all(Screening)
+    assert 1 == len(catalog.read().all(Use))
+
+
+def test_an_original_added_in_place_is_never_touched(
+    run: Run, tmp_path: Path, catalog: Catalog
+) -> None:
+    """Not even by --delete."""
+    original = tmp_path / "card" / "gao.mp4"
+    make_folder(original.parent)
+    original.write_bytes(b"film")
+    with catalog.change() as change:
+        place = a_clip(FIRST, path=str(original))
+        change.put(_in_place(place))
+
+    status = run("clip", "remove", FIRST, "--delete", "--yes")[0]
+
+    assert 0 == status
+    assert b"film" == original.read_bytes()
+
+
+def _in_place(clip: Clip) -> Clip:
+    from dataclasses import replace
+
+    return replace(clip, in_place=True)
+
+
+def _make_original(library: Library, catalog: Catalog) -> Path:
+    path = library.resolve(catalog.read().get(Clip, FIRST).path)
+    path.write_bytes(b"film")
+    return path

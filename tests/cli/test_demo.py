@@ -1,0 +1,57 @@
+"""``mediakit demo``: the loop that a stranger sees first."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.cli.start import start
+from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
+from mediakit.model.excerpt import Excerpt
+from mediakit.model.screening import Screening
+from mediakit.model.session import Session
+from mediakit.model.transcript import TranscriptRecord
+from mediakit.settings import Library, samples
+from mediakit.workflows.load_transcript import load_transcript
+
+
+@pytest.mark.engine
+@pytest.mark.ffmpeg
+def test_the_demo_tells_the_sample_library_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Real media, a real engine, a real cut; and every command is shown."""
+    folder = tmp_path / "a demo"
+
+    status = start(["demo", str(folder)])
+
+    out, err = capsys.readouterr()
+    library = Library(folder)
+    made = Catalog(library.catalog, author="").read()
+    story = Catalog(samples() / "catalog.json", author="").read()
+    assert 0 == status, err
+    assert "All is well." in out
+    for kind in (Clip, Session, Coding, Excerpt, Screening, TranscriptRecord):
+        assert len(story.all(kind)) == len(made.all(kind)) > 0
+    said = [load_transcript(library, t).text for t in made.all(TranscriptRecord)]
+    assert any("Le manque de confiance nous divise." in text for text in said)
+    assert [x.quote for x in story.all(Excerpt)] == [x.quote for x in made.all(Excerpt)]
+    typed = [shlex.split(line[2:]) for line in err.splitlines() if line[:2] == "$ "]
+    assert {"init", "add", "list", "transcribe", "search", "trim", "theme"} <= {
+        words[1] for words in typed
+    }
+
+
+def test_the_demo_leaves_other_things_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder in use is refused."""
+    (tmp_path / "letter.txt").write_text("dear")
+
+    status = start(["demo", str(tmp_path)])
+
+    assert 12 == status
+    assert "is not empty" in capsys.readouterr().err
+    assert ["letter.txt"] == [path.name for path in tmp_path.iterdir()]

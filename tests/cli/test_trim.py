@@ -1,0 +1,128 @@
+"""``mediakit trim``, as a person types it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.media.probe import probe
+from mediakit.model.clip import Clip
+from mediakit.settings import Library
+from tests.conftest import Run, saved
+from tests.library_clips import put_clip, put_words
+from tests.media.barcode import Recipe, picture_numbers
+
+pytestmark = pytest.mark.ffmpeg
+
+
+@pytest.fixture
+def clip(library: Library, catalog: Catalog) -> Clip:
+    """Put a video of four seconds with two sentences into the library."""
+    made = put_clip(library, catalog, Recipe())
+    put_words(
+        library,
+        catalog,
+        made,
+        (1000, 2000, "Le puits est loin."),
+        (2000, 3000, "L'école est fermée."),
+    )
+    return made
+
+
+def test_cuts_between_times(run: Run, clip: Clip) -> None:
+    """The answer is the excerpt, its range and the file."""
+    status, out, err = run("trim", clip.id, "--from", "1", "--to", "0:02,5")
+
+    name, path = out.split("  ")[0], Path(out.split("  ")[-1].strip())
+    assert (0, "") == (status, err)
+    assert name.startswith("x-")
+    assert "0:01 - 0:02.500" in out
+    assert list(range(25, 63)) == [number for number, _ in picture_numbers(path)]
+
+
+def test_cuts_what_is_said(run: Run, clip: Clip) -> None:
+    """As JSON: the file, the excerpt with its quote, the use."""
+    status, out, _err = run("trim", clip.id, "--quote", "PUITS EST", "--json")
+
+    made = json.loads(out)
+    assert (0, False) == (status, made["reused"])
+    assert {"start": 1250, "end": 1750} == made["excerpt"]["range"]
+    assert "puits est" == made["excerpt"]["quote"]
+    assert made["path"].endswith(made["use"]["files"][0]["path"])
+
+
+def test_cuts_the_sound_of_segments(run: Run, clip: Clip, tmp_path: Path) -> None:
+    """The output's name says which format."""
+    target = tmp_path / "puits.mp3"
+
+    status, _out, err = run(
+        *("trim", clip.id, "--segments", "1-2", "--sound"),
+        *("--fade", "0.1", "--output", str(target)),
+    )
+
+    assert (0, "") == (status, err)
+    found = probe(target)
+    assert ("sound", 2000, "mp3") == (found.kind, found.duration, found.sound[0].codec)
+
+
+def test_says_when_a_cut_was_there_already(run: Run, clip: Clip) -> None:
+    """The result is the same, the sentence is not part of it."""
+    _status, first, _err = run("trim", clip.id, "--to", "1")
+
+    status, again, err = run("trim", clip.id, "--to", "1")
+
+    assert (0, first) == (status, again)
+    assert "made already" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "words"),
+    [
+        ((), 2, "--from and --to"),
+        (("--to", "1", "--quote", "puits"), 2, "--from and --to"),
+        (("--quote", "   "), 2, "--from and --to"),
+        (("--to", "1", "--occurrence", "2"), 2, "--occurrence goes with"),
+        (("--to", "1", "--transcript", "t-1"), 2, "--transcript goes with"),
+        (("--to", "1", "--fade", "0.1"), 2, "add --sound"),
+        (("--to", "1", "--gain", "3"), 2, "add --sound"),
+        (("--to", "1", "--output", "x.avi"), 2, "cannot be cut to 'avi'"),
+        (("--to", "1", "--sound", "--as", "mp4"), 2, "Choose from: m4a"),
+        (("--to", "1", "--as", "mp4", "--output", "x.mp3"), 2, "not end in .mp4"),
+        (("--to", "1:99"), 14, "not a time"),
+        (("--from", "2", "--to", "1"), 15, "not after"),
+        (("--to", "5"), 40, "0:04 long"),
+        (("--quote", "guerre"), 41, "'guerre' is not"),
+        (("--segments", "2-3"), 41, "'2-3' is not"),
+        (("--quote", "est"), 42, "2 times"),
+        (("--to", "1", "--output", "assets/x.mp4"), 43, "among the originals"),
+    ],
+)
+def test_says_what_is_wrong_and_changes_nothing(
+    run: Run,
+    library: Library,
+    clip: Clip,
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[str, ...],
+    status: int,
+    words: str,
+) -> None:
+    """One sentence, a status of its own, no file, no record."""
+    monkeypatch.chdir(library.root)
+    before = saved(library)
+
+    found, out, err = run("trim", clip.id, *options)
+
+    assert (status, "") == (found, out)
+    assert words in err
+    assert before == saved(library)
+    assert not list(library.exports.rglob("*.*"))
+
+
+def test_errors_are_told_to_programs_too(run: Run, clip: Clip) -> None:
+    """With a code, and the values of the sentence."""
+    status, out, err = run("trim", clip.id, "--to", "5", "--json")
+
+    error = json.loads(err)["error"]
+    assert (40, "", "range_beyond_clip") == (status, out, error["code"])
+    assert "0:04" == error["details"]["duration"]

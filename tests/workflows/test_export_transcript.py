@@ -1,0 +1,150 @@
+"""Writing transcripts for other programs, and remembering that they left."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog, Change
+from mediakit.errors import TargetRefused, WriteFailed
+from mediakit.formats import registry
+from mediakit.formats.registry import NAMES, read_bytes
+from mediakit.model.timecode import TimeRange
+from mediakit.model.transcript import Origin, Source, State, TranscriptRecord
+from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
+from mediakit.settings import Library
+from mediakit.workflows.export_transcript import export_transcript
+from mediakit.workflows.keep_transcript import keep_transcript
+from tests.builders import a_clip
+from tests.conftest import saved
+from tests.formats.spoken import SPOKEN
+
+CLIP = a_clip(title="Les femmes de Gao : entretien")
+SOURCE = Source(origin=Origin.IMPORTED, file_name="Mariam Traore.srt")
+
+
+@pytest.fixture
+def record(library: Library, catalog: Catalog) -> TranscriptRecord:
+    """Keep a transcript that was imported from a file with a name in it."""
+    with catalog.change() as change:
+        change.put(CLIP)
+    transcript = replace(SPOKEN, clip=CLIP.id, source=SOURCE)
+    return keep_transcript(library, catalog, transcript, state=State.UNCHECKED)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_format_is_written_and_remembered(
+    library: Library, catalog: Catalog, record: TranscriptRecord, name: str
+) -> None:
+    """A readable name, the words, and a use with the checksum of the file."""
+    exported = export_transcript(library, catalog, record, format_name=name)
+
+    assert exported.path is not None
+    content = exported.path.read_bytes()
+    suffix = registry.format_named(name).SUFFIXES[0]
+    file = f"Les femmes de Gao entretien fr {record.id}{suffix}"
+    assert library.exports / "transcripts" / file == exported.path
+    assert 2 == len(read_bytes(content, file, duration=60_000).segments)
+    use = exported.use
+    assert [use] == catalog.read().all(Use)
+    assert UseKind.TRANSCRIPT is use.kind
+    assert (
+        UsedFile(f"exports/transcripts/{file}", hashlib.sha256(content).hexdigest()),
+    ) == use.files
+    assert (UsedRange(CLIP.id, TimeRange(0, 20_000)),) == use.ranges
+
+
+def test_names_of_files_stay_inside(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Neither the imported file's name nor the recording's goes out."""
+    with catalog.change() as change:
+        change.put(replace(CLIP, title="Mariam", original_name="Mariam.mp4"))
+
+    exported = export_transcript(library, catalog, record, format_name="json")
+
+    assert "Mariam" not in str(exported.path)
+    assert "Mariam" not in exported.text
+    assert CLIP.id in str(exported.path)
+
+
+def test_nothing_is_overwritten(
+    library: Library, catalog: Catalog, record: TranscriptRecord, tmp_path: Path
+) -> None:
+    """A second export has a name of its own; a file named by a person is refused."""
+    there = tmp_path / "there.vtt"
+    there.write_text("mine")
+
+    names = {
+        export_transcript(library, catalog, record, format_name="vtt").path
+        for _ in range(3)
+    }
+
+    assert 3 == len(names)
+    for refused in (there, library.assets / "new.vtt"):
+        with pytest.raises(TargetRefused):
+            export_transcript(
+                library, catalog, record, format_name="vtt", output=str(refused)
+            )
+    assert "mine" == there.read_text()
+    assert 3 == len(catalog.read().all(Use))
+
+
+def test_a_person_may_name_the_file(
+    library: Library, catalog: Catalog, record: TranscriptRecord, tmp_path: Path
+) -> None:
+    """Outside the library it is remembered by its whole path."""
+    target = tmp_path / "stick" / "gao.vtt"
+
+    exported = export_transcript(
+        library, catalog, record, format_name="vtt", output=str(target)
+    )
+
+    assert target.read_text("utf-8") == exported.text
+    assert [str(target)] == [file.path for file in exported.use.files]
+
+
+def test_what_is_printed_is_remembered_too(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Words that go to another program by a pipe have left all the same."""
+    exported = export_transcript(
+        library, catalog, record, format_name="srt", output="-"
+    )
+
+    assert exported.path is None
+    digest = hashlib.sha256(exported.text.encode()).hexdigest()
+    assert (UsedFile("-", digest),) == exported.use.files
+    assert not library.exports.exists() or not any(library.exports.iterdir())
+
+
+def test_what_cannot_be_remembered_does_not_leave(
+    library: Library,
+    catalog: Catalog,
+    record: TranscriptRecord,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A use that cannot be recorded takes its file back."""
+    before = saved(library)
+
+    def fail(*_records: object) -> Use:
+        raise WriteFailed(path="catalog.json", reason="No space left on device")
+
+    monkeypatch.setattr(Change, "put", fail)
+    with pytest.raises(WriteFailed):
+        export_transcript(library, catalog, record, format_name="vtt")
+
+    assert before == saved(library)
+    assert [] == [path for path in library.exports.rglob("*") if path.is_file()]
+
+
+def test_the_machines_own_are_marked_in_the_file(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Notes are in the file wherever its format has a place for them."""
+    exported = export_transcript(
+        library, catalog, record, format_name="vtt", notes=("A machine's words.",)
+    )
+
+    assert exported.text.startswith("WEBVTT\n\nNOTE A machine's words.\n\n")
