@@ -1,0 +1,1 @@
+"""Sound to transcript: one file per speech library, chosen in registry.py."""

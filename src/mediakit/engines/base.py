@@ -1,0 +1,88 @@
+"""What a speech engine is: sound in, timed segments out.
+
+An engine is given sound as samples, never a path: decoding is ``media``'s.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from mediakit.errors import LanguageUnknown
+from mediakit.model.language import primary
+from mediakit.model.transcript import Segment
+
+RATE = 16_000
+
+# Any: a one-dimensional numpy array of 32-bit floats, -1 to 1, RATE a second;
+# numpy is imported only where it is used
+Samples: TypeAlias = Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to listen to one recording.
+
+    Attributes:
+        languages: BCP 47 tags it may be in: with one nothing is detected, with
+            several the likeliest is, with none the likeliest the model knows.
+        beam: How many readings are weighed at once: 1 is faster, 5 is better.
+        skip_silence: Find where somebody speaks first, and listen only there.
+    """
+
+    languages: tuple[str, ...] = ()
+    beam: int = 5
+    skip_silence: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What an engine makes of one recording.
+
+    Attributes:
+        language: BCP 47 tag; empty if it was to be detected and nobody speaks.
+        probability: How sure the detection is, 0 to 1; ``None`` if it was told.
+        segments: In order, each as soon as it is ready.
+    """
+
+    language: str
+    probability: float | None
+    segments: Iterator[Segment]
+
+
+class Engine(Protocol):
+    """A model, loaded and ready to listen to one recording after another."""
+
+    @property
+    def name(self) -> str:
+        """The name of the library, as in ``--engine``."""
+
+    @property
+    def device(self) -> str:
+        """What it computes on: ``cpu`` or ``cuda``."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The BCP 47 tags of the languages its model knows."""
+
+    def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
+        """Listen to one recording, given as blocks of samples in order.
+
+        Blocks are taken as they are needed, so hours of sound never are in
+        memory at once.
+
+        Raises:
+            LanguageUnknown: One of the languages is not one its model knows.
+            LanguageNotSaid: It cannot tell these languages apart by listening.
+        """
+
+
+def spoken_languages(asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages a recording may be in: those asked for, or all known.
+
+    Raises:
+        LanguageUnknown: One that was asked for is not known.
+    """
+    for tag in asked:
+        if primary(tag) not in known:
+            raise LanguageUnknown(language=tag)
+    return asked or known

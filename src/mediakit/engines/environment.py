@@ -1,0 +1,32 @@
+"""How the speech libraries are made to behave, and what of their errors is told."""
+
+import os
+
+
+def prepare(threads: int) -> None:
+    """Keep the libraries private, and on as many processors as they are given.
+
+    Must come before their first import: they read these variables only then.
+    More threads than processors make them several times slower, and so do threads
+    that wait for each other in a loop while another program wants the processor.
+    """
+    keep_private()
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, str(threads))
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+def keep_private() -> None:
+    """Keep the libraries off the network: nothing fetched, nothing reported.
+
+    Must come before their first import. ONNX Runtime reports to its makers from
+    version 1.29 on (https://github.com/microsoft/onnxruntime/pull/27379).
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+def first_line(error: BaseException) -> str:
+    """Return what an error says, without its pages of advice to programmers."""
+    return str(error).strip().partition("\n")[0] or type(error).__name__

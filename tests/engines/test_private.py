@@ -1,0 +1,48 @@
+"""Nothing is told to anybody, and nothing is left behind."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mediakit.engines.registry import ENGINES
+
+# what a library does at its first import shows in a process of its own only
+_LISTEN = """
+import sys
+import numpy
+from mediakit.engines.base import Options
+from mediakit.engines.demo import demo_models
+from mediakit.engines.registry import load
+
+sys.addaudithook(lambda name, _: name == "socket.connect" and sys.exit(name))
+model = next(model for model in demo_models() if model.engine == sys.argv[1])
+sound = [numpy.zeros(16_000, numpy.float32)]
+for skip_silence in (True, False):
+    heard = load(model, threads=1).transcribe(sound, Options(skip_silence=skip_silence))
+    list(heard.segments)
+"""
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("engine", ENGINES)
+def test_listening_leaves_no_trace_in_the_home_folder(
+    tmp_path: Path, engine: str
+) -> None:
+    """ONNX Runtime keeps an identifier of the machine there before it reports."""
+    # it does not report where it believes that it is being tested
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() not in {"CI", "GITHUB_ACTIONS", "ORT_DISABLE_TELEMETRY"}
+        and not name.startswith("XDG_")
+    }
+    home = tmp_path / "home"
+    home.mkdir()
+    environment |= dict.fromkeys(("HOME", "USERPROFILE", "LOCALAPPDATA"), str(home))
+
+    subprocess.run([sys.executable, "-c", _LISTEN, engine], env=environment, check=True)
+
+    assert [] == list(home.rglob("*"))

@@ -1,0 +1,41 @@
+"""A speech engine without a model: it writes down that each loud block is loud."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mediakit.engines.base import (
+    RATE,
+    Heard,
+    Options,
+    Samples,
+    spoken_languages,
+)
+from mediakit.model.transcript import Segment, Word
+
+_SILENT = 0.01
+
+
+@dataclass(frozen=True)
+class FakeEngine:
+    """Hears a segment in every block of sound that is not silent."""
+
+    name: str = "fake"
+    device: str = "cpu"
+    languages: tuple[str, ...] = ("fr", "en")
+
+    def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
+        """Listen to one recording; see `Engine`."""
+        possible = spoken_languages(options.languages, self.languages)
+        told = len(possible) == 1
+        segments = self._segments(sound)
+        return Heard(possible[0], None if told else 0.9, segments)
+
+    def _segments(self, sound: Iterable[Samples]) -> Iterator[Segment]:
+        start = 0
+        for block in sound:
+            end = start + len(block)
+            if len(block) and abs(block).max() > _SILENT:
+                times = (start * 1000 // RATE, end * 1000 // RATE)
+                words = (Word(*times, "loud", 0.9),)
+                yield Segment(start=times[0], end=times[1], text="loud", words=words)
+            start = end

@@ -1,0 +1,51 @@
+"""Transcribe a library and be killed in the middle: ``python -m`` this, and a folder.
+
+The process ends by SIGKILL once the second clip has been listened to, before its
+transcript is kept.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.engines.base import Heard, Options, Samples
+from mediakit.engines.models import Model
+from mediakit.model.transcript import Segment
+from mediakit.settings import Library
+from mediakit.workflows.transcribe_clips import choose_clips, transcribe_clips
+from tests.fakes.engine import FakeEngine
+
+MODEL = Model(
+    name="fake-model",
+    engine="fake",
+    languages=("fr", "en"),
+    weights=Path("model.bin"),
+    sha256="ab" * 32,
+    size=1,
+    notice="Beware.",
+)
+
+
+class _Killed(FakeEngine):
+    clips = 0
+
+    def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
+        heard = super().transcribe(sound, options)
+        _Killed.clips += 1
+        return Heard(heard.language, None, self._until_killed(heard))
+
+    def _until_killed(self, heard: Heard) -> Iterator[Segment]:
+        yield from heard.segments
+        if self.clips > 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    library = Library(Path(sys.argv[1]))
+    catalog = Catalog(library.catalog, author="Awa")
+    clips, _others = choose_clips(catalog, ())
+    for _step in transcribe_clips(library, catalog, clips, _Killed(), MODEL, Options()):
+        pass
