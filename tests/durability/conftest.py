@@ -1,0 +1,86 @@
+"""One small library with a bit of everything, which the durability tests copy."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import media_files
+from tests.durability.libraries import Small
+from tests.speech import FRENCH
+
+_WORDS = "1\n00:00:00,200 --> 00:00:00,900\nNous voulons vivre ensemble.\n"
+
+
+@pytest.fixture(scope="session")
+def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("MEDIAKIT_")]:
+            patch.delenv(name)
+        patch.setenv("MEDIAKIT_LANG", "en")
+        patch.setenv("MEDIAKIT_AUTHOR", "Awa")
+        patch.setenv("MEDIAKIT_MODELS", str(tmp_path_factory.mktemp("models")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def small(_own_environment: None, tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """Make the library with mediakit's own commands."""
+    folder = tmp_path_factory.mktemp("small")
+    made = Small(root=folder / "library", sources=folder / "sources")
+    made.sources.mkdir()
+    _write_sound(made.sources / "kept.wav", level=1)
+    _write_sound(made.sources / "new.wav", level=2)
+    shutil.copyfile(media_files.video(), made.sources / "film.mp4")
+    shutil.copyfile(media_files.video(".mkv"), made.sources / "new.mkv")
+    shutil.copyfile(FRENCH.path, made.sources / "speech.opus")
+    (made.sources / "words.srt").write_text(_WORDS)
+    _run("init", str(made.root))
+    for name in ("kept.wav", "film.mp4", "speech.opus"):
+        path = made.sources / name
+        added = _run("add", str(path), "--language", "fr", library=made.root)
+        made.ids[path.stem] = json.loads(added)["added"][0]["clip"]["id"]
+    _fill(made)
+    return made
+
+
+def _fill(made: Small) -> None:
+    """Add one of each thing, and remember what it is called."""
+
+    def add(name: str, *command: str) -> None:
+        made.ids[name] = json.loads(_run(*command, library=made.root))["id"]
+
+    kept, film = made.ids["kept"], made.ids["film"]
+    add("session", "session", "add", "Women of Gao", "--date", "2026-03-01")
+    add("empty_session", "session", "add", "Nobody came")
+    add("screening", "screening", "add", film, made.ids["session"])
+    for theme in ("water", "fire"):
+        _run("theme", "add", theme, library=made.root)
+    _run("clip", "theme", kept, "water", library=made.root)
+    words = str(made.sources / "words.srt")
+    _run("transcript", "import", kept, words, library=made.root)
+
+
+def _run(*words: str, library: Path | None = None) -> str:
+    options = ("--library", str(library)) if library else ()
+    ran = subprocess.run(
+        [sys.executable, "-m", "mediakit", *options, *words, "--json"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return ran.stdout
+
+
+def _write_sound(path: Path, *, level: int) -> None:
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes([0, level, 0, 256 - level]) * 4000)

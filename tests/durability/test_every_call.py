@@ -1,0 +1,155 @@
+"""Each system call that writes fails in turn: the old state or the new one.
+
+Killed at the call, the disk full, the disk broken; for every command that changes a
+library. Never a third state, and never "done" with the old one.
+"""
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.cli.main import root as mediakit
+from mediakit.errors import FileHalfWritten, FileOrphaned
+from mediakit.model.ids import ThemeId
+from mediakit.model.theme import Theme
+from mediakit.settings import Library
+from mediakit.workflows.check_library import check_library
+from mediakit.workflows.init_library import init_library
+from tests.durability.commands import CHANGING, OTHERS, Command
+from tests.durability.faults import (
+    FAULTS,
+    Call,
+    Ran,
+    require_strace,
+    run_failing,
+    watch,
+)
+from tests.durability.libraries import Small, digests, essence, records
+
+AT_ONCE = 2
+TRIES = 3  # the order of calls in several processes may vary
+QUICK = next(command for command in CHANGING if command.name == "theme add")
+
+
+@pytest.fixture(autouse=True)
+def _strace() -> None:
+    require_strace()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("command", CHANGING, ids=str)
+def test_every_call_of_every_command(
+    small: Small, tmp_path: Path, command: Command
+) -> None:
+    """Whichever call fails, in whichever way, the library is old or new, and whole."""
+    trial = Trial(small, tmp_path, command)
+
+    assert trial.fewest <= len(trial.calls)
+    trial.fail_at(trial.calls, FAULTS)
+
+
+def test_a_few_calls_of_one_command(small: Small, tmp_path: Path) -> None:
+    """The same as above, quickly: what makes a change durable fails."""
+    trial = Trial(small, tmp_path, QUICK)
+    calls = [one for one in trial.calls if one.name in {"write", "fsync", "rename"}]
+
+    assert len(calls) >= 7
+    trial.fail_at(calls, FAULTS)
+
+
+def test_every_command_is_accounted_for() -> None:
+    """A new command that changes a library is broken like the others."""
+    assert {command.name for command in CHANGING} | OTHERS == set(names(mediakit))
+
+
+def names(group: click.Group, before: str = "") -> list[str]:
+    """Return the commands of a group as they are typed."""
+    found = []
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            found += names(command, f"{before}{name} ")
+        else:
+            found.append(before + name)
+    return found
+
+
+class Trial:
+    """One command, watched once and then broken again and again."""
+
+    def __init__(self, small: Small, folder: Path, command: Command) -> None:
+        self.small, self.folder, self.command = small, folder, command
+        self.fewest = command.fewest
+        self.sources = digests(small.sources)
+        root = self.fresh("untouched")
+        self.old = records(root)
+        self.calls, ran = watch(self.words(root), root)
+        assert 0 == ran.status, ran.said
+        self.new = essence(records(root), self.old)
+
+    def words(self, root: Path) -> list[str]:
+        """Return the command for a copy of the library."""
+        return self.command.words(self.small, str(root))
+
+    def fresh(self, name: str) -> Path:
+        """Return a new copy of the library, or an empty folder if there is none."""
+        root = self.folder / name / "library"
+        shutil.rmtree(root, ignore_errors=True)
+        if self.command.has_library:
+            shutil.copytree(self.small.root, root)
+        else:
+            root.mkdir(parents=True)
+        return root
+
+    def fail_at(self, calls: list[Call], faults: dict[str, str]) -> None:
+        """Break the command at each of these calls, in each of these ways."""
+        points = [(call, fault) for call in calls for fault in faults]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            wrong = [one for one in pool.map(self.fail, points) if one]
+
+        assert not wrong, "\n\n".join(wrong)
+        assert self.sources == digests(self.small.sources)
+
+    def fail(self, point: tuple[Call, str]) -> str:
+        """Break the command once; return what is wrong afterwards, if anything."""
+        call, fault = point
+        for _ in range(TRIES):
+            root = self.fresh(f"{call.name}-{call.number}-{fault}")
+            ran = run_failing(self.words(root), root, call, fault)
+            if ran.struck:
+                break
+        try:
+            assert ran.struck, "the call was never made"
+            self.examine(root, ran)
+        except Exception as error:  # noqa: BLE001 all points are told in one list
+            return f"{call} {fault}: {type(error).__name__}: {error}\n{ran.said}"
+        shutil.rmtree(root.parent)
+        return ""
+
+    def examine(self, root: Path, ran: Ran) -> None:
+        """Check a library after a command was broken."""
+        now = essence(records(root), self.old)
+        assert now in (essence(self.old, self.old), self.new)
+        assert ran.status or now == self.new, "said done, but nothing was done"
+        assert "Traceback" not in ran.said or not ran.could_speak
+        if not self.command.has_library and not (root / "mediakit.toml").exists():
+            init_library(root)
+        library = Library(root)
+        catalog = Catalog(library.catalog, author="Moussa")
+        theme = Theme(id=ThemeId("th-0000000000"), path="after", labels={})
+        with catalog.change() as change:
+            change.put(theme)
+        catalog.close()
+        assert theme.id in {one.id for one in catalog.read().all(Theme)}
+        problems = [
+            problem
+            for checked in check_library(library, catalog)
+            for problem in checked.problems
+        ]
+        harmless = (FileOrphaned, FileHalfWritten)
+        assert [] == [str(one) for one in problems if not isinstance(one, harmless)]
