@@ -15,8 +15,9 @@ import re
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -27,6 +28,10 @@ from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript import Origin, Segment, Source, State, Transcript
+from mediakit.search.answering import find
+from mediakit.search.parsing import parse
+from mediakit.search.question import Answer, Question
+from mediakit.search.store import OnDisk
 from mediakit.settings import Library
 from mediakit.workflows.init_library import init_library
 from mediakit.workflows.keep_transcript import keep_transcript, put_transcript
@@ -81,6 +86,12 @@ class World:
         )
         assert isinstance(found, Found)
         return found
+
+    def ask(self, case: Case) -> Answer:
+        """Ask the index as it is, without looking at the library."""
+        question = Question(query=parse(case.typed), limit=20, context=1)
+        with OnDisk(self.library.index).reading() as connection:
+            return find(connection, question)
 
     def scan(self, case: Case) -> list[str]:
         """Search the texts in memory with a regular expression."""
@@ -148,16 +159,17 @@ def _print_upkeep(world: World, case: Case) -> None:
 
 
 def _print_case(world: World, case: Case, rounds: int) -> None:
+    programs: dict[str, Callable[[Case], object]] = {
+        "mediakit": world.search,
+        "mediakit, the index alone, no filter": world.ask,
+        "regular expression, texts in memory": world.scan,
+        "regular expression, files read first": world.read_and_scan,
+        "LIKE": world.like,
+    }
     mine, *peers = compare(
         {
-            "mediakit": lambda: call_cpu(lambda: world.search(case)),
-            "regular expression, texts in memory": lambda: call_cpu(
-                lambda: world.scan(case)
-            ),
-            "LIKE": lambda: call_cpu(lambda: world.like(case)),
-            "regular expression, files read first": lambda: call_cpu(
-                lambda: world.read_and_scan(case)
-            ),
+            name: partial(call_cpu, partial(search, case))
+            for name, search in programs.items()
         },
         rounds,
     )

@@ -44,7 +44,8 @@ def main(rounds: int) -> None:
 
 
 def _fill(path: Path) -> None:
-    with Catalog(path, author="benchmark").change() as change:
+    catalog = Catalog(path, author="benchmark")
+    with catalog.change() as change:
         for number in range(CLIPS):
             change.put(
                 Clip(
@@ -58,6 +59,8 @@ def _fill(path: Path) -> None:
                     languages=("fr",),
                 )
             )
+    # as every command leaves it
+    catalog.close()
 
 
 if __name__ == "__main__":

@@ -293,8 +293,8 @@ class MediaUndecodable(MediakitError):
     """A recording lists pictures or sound, but none can be decoded."""
 
     message = sentence(
-        "{path} lists {streams} but nothing of that can be decoded: the file is damaged "
-        "or protected. Try to play it, and copy it again."
+        "{path} lists {streams} but nothing of that can be decoded: the file is "
+        "damaged or protected. Try to play it, and copy it again."
     )
     exit_status = 34
 
@@ -492,8 +492,8 @@ class TranscriptMissing(MediakitError):
     """A clip has no transcript yet."""
 
     message = sentence(
-        "Clip {clip} has no transcript yet. Make one with 'mediakit transcribe {clip}', "
-        "or import one with 'mediakit transcript import'."
+        "Clip {clip} has no transcript yet. Make one with 'mediakit transcribe "
+        "{clip}', or import one with 'mediakit transcript import'."
     )
     exit_status = 54
 
@@ -772,6 +772,26 @@ class ProblemsFound(MediakitError):
     exit_status = 86
 
 
+class SessionLinked(MediakitError):
+    """A session was to be removed at which something happened."""
+
+    message = sentence(
+        "Session {session} has a history (recorded: {recorded}, screened: {screened}) "
+        "and stays. Move its clips with 'mediakit clip edit' first."
+    )
+    exit_status = 87
+
+
+class ThemeLinked(MediakitError):
+    """A theme was to be removed that is in use."""
+
+    message = sentence(
+        "Theme {theme} is in use (clips: {coded}, themes below it: {below}) and stays. "
+        "Take it off them with 'mediakit clip theme … --remove' first."
+    )
+    exit_status = 88
+
+
 # 90-99 ------------------------------------------------------- adding, batches
 
 
@@ -846,23 +866,3 @@ class WorkFailed(MediakitError):
         "{item} could not be done, for a reason mediakit did not foresee: {reason}."
     )
     exit_status = 97
-
-
-class SessionLinked(MediakitError):
-    """A session was to be removed at which something happened."""
-
-    message = sentence(
-        "Session {session} has a history (recorded: {recorded}, screened: {screened}) "
-        "and stays. Move its clips with 'mediakit clip edit' first."
-    )
-    exit_status = 87
-
-
-class ThemeLinked(MediakitError):
-    """A theme was to be removed that is in use."""
-
-    message = sentence(
-        "Theme {theme} is in use (clips: {coded}, themes below it: {below}) and stays. "
-        "Take it off them with 'mediakit clip theme … --remove' first."
-    )
-    exit_status = 88

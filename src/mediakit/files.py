@@ -157,6 +157,17 @@ def replace(source: Path, target: Path) -> None:
             return
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether there is a plain file that can be reached.
+
+    What a record says may be too long to be a path, or hold a zero byte.
+    """
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def sync_folder(folder: Path) -> None:
     """Force a folder's list of names to disk, on systems that can."""
     if sys.platform == "win32":

@@ -71,6 +71,21 @@ class Library:
         """Return where a record's path leads; absolute ones stay as they are."""
         return self.root / path
 
+    def owns(self, path: Path) -> bool:
+        """Tell whether a file is among the library's own originals and transcripts.
+
+        A catalog may come from a stranger, and its records lead anywhere. Links on
+        the way to the file count as where they lead.
+        """
+        try:
+            root, place = self.root.resolve(), path.parent.resolve() / path.name
+        except (OSError, RuntimeError, ValueError):
+            return False
+        return path.name != ".." and any(
+            root / folder.name in place.parents
+            for folder in (self.assets, self.transcripts)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -121,7 +136,7 @@ def read_settings(library: Library) -> Settings:
     path = library.settings_file
     try:
         document = tomllib.loads(path.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsInvalid(path=str(path), reason=str(error)) from error
     except OSError as error:
         raise ReadFailed(path=str(path), reason=error.strerror) from error

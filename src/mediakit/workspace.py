@@ -1,4 +1,4 @@
-"""The one place where settings become a catalog, an index, an engine.
+"""The one place where a folder and the environment become an open library.
 
 Nothing heavy is imported until the thing that needs it is asked for.
 """

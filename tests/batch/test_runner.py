@@ -2,11 +2,14 @@
 
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 import textwrap
 import threading
 from pathlib import Path
+
+import pytest
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.runner import run
@@ -38,6 +41,12 @@ def refuse_odd(number: int) -> int:
         raise NotMedia(path=f"{number}.mp4")
     if number == 3:
         raise KeyError(number)
+    return number
+
+
+def be_interrupted(number: int) -> int:
+    """Get what Ctrl-C sends, and go on."""
+    os.kill(os.getpid(), signal.SIGINT)
     return number
 
 
@@ -115,6 +124,13 @@ def test_an_item_that_takes_too_long_is_given_up() -> None:
     assert all(isinstance(outcomes[n], Done) for n in (0, 1, 3))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals end processes there")
+def test_ctrl_c_does_not_reach_the_workers() -> None:
+    """The parent alone decides what becomes of them."""
+    assert [Done(1, 1)] == list(run(be_interrupted, [1], workers=1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX process groups")
 def test_ctrl_c_ends_the_workers_without_a_word(tmp_path: Path) -> None:
     """The parent stops; no worker prints a traceback or stays behind."""
     script = tmp_path / "batch.py"

@@ -147,6 +147,21 @@ def test_an_original_elsewhere_is_verified_too(
     assert ["original_missing", "file_orphaned"] == codes
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_check_goes_on_whatever_the_records_say(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """Names longer than any, and links that lead nowhere, are problems as others."""
+    library.root.chmod(0o755)
+    (library.assets / "link.mp4").symlink_to("nowhere")
+    with catalog.change() as change:
+        change.put(replace(change.get(Clip, CLIP), path=f"assets/{'x' * 300}.mp4"))
+
+    codes = _codes(run)
+
+    assert ["original_missing", "file_orphaned", "file_orphaned"] == codes
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_what_others_can_read_is_said(run: Run, library: Library) -> None:
     """A library open to other users is a warning, not a problem."""

@@ -1,6 +1,7 @@
 """``mediakit list``, ``show`` and ``clip``."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,42 @@ def test_an_original_added_in_place_is_never_touched(
 
     assert 0 == status
     assert b"film" == original.read_bytes()
+
+
+@pytest.mark.parametrize("delete", [("--delete", "--yes"), ()])
+@pytest.mark.parametrize("place", ["../private.txt", "assets/../../private.txt", ""])
+def test_nothing_outside_the_library_is_touched(
+    run: Run, tmp_path: Path, catalog: Catalog, delete: tuple[str, ...], place: str
+) -> None:
+    """Whatever the records of a stranger say; it is said what stays."""
+    private = tmp_path / "private.txt"
+    private.write_text("mine")
+    with catalog.change() as change:
+        change.put(a_clip(FIRST, path=place or str(private)))
+
+    status, _out, err = run("clip", "remove", FIRST, *delete)
+
+    assert 0 == status
+    assert "mine" == private.read_text()
+    assert "outside the library" in err
+    assert "private.txt" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_links_do_not_lead_out_of_the_library(
+    run: Run, tmp_path: Path, library: Library, catalog: Catalog
+) -> None:
+    """A folder among the originals that is a link is not the library's."""
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "mine.txt").write_text("mine")
+    (library.assets / "linked").symlink_to(private)
+    with catalog.change() as change:
+        change.put(a_clip(FIRST, path="assets/linked/mine.txt"))
+
+    run("clip", "remove", FIRST, "--delete", "--yes")
+
+    assert "mine" == (private / "mine.txt").read_text()
 
 
 def _in_place(clip: Clip) -> Clip:

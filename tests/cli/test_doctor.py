@@ -1,12 +1,12 @@
 """``mediakit doctor``: what this machine can do."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from mediakit.cli.start import start
-from mediakit.settings import models_folder
 
 
 def test_tells_what_is_there_outside_any_library(
@@ -56,10 +56,16 @@ def test_lists_the_models_that_are_there(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """A damaged one is a problem, not the end."""
-    monkeypatch.setenv("MEDIAKIT_MODELS", str(tmp_path / "models"))
+    monkeypatch.setenv("MEDIAKIT_MODELS", str(tmp_path))
 
     start(["doctor"])
+    whole = capsys.readouterr().out
+    (tmp_path / "torn").mkdir()
+    (tmp_path / "torn" / "model.json").write_text("{")
+    status = start(["doctor"])
 
-    assert str(models_folder({"MEDIAKIT_MODELS": str(tmp_path / "models")})) in (
-        capsys.readouterr().out
-    )
+    out, err = capsys.readouterr()
+    assert re.search(r"^Models +demo$", whole, re.MULTILINE)
+    assert 60 == status
+    assert str(tmp_path) in out
+    assert "torn" in err

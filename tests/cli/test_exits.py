@@ -1,5 +1,6 @@
 """How a run ends: sentences, JSON and statuses."""
 
+import io
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.cli import exits
-from mediakit.cli.output import columns, printable
+from mediakit.cli.output import columns, printable, write_json
 from mediakit.cli.start import start
 from tests.conftest import Run
 
@@ -94,11 +95,39 @@ def test_nothing_a_stranger_wrote_commands_the_terminal() -> None:
     assert "é ɓ ش 日" == printable("é ɓ ش 日")
 
 
+def test_what_was_typed_wrongly_commands_no_terminal_either(run: Run) -> None:
+    """A pattern of the shell may have typed a stranger's file name."""
+    status, _out, err = run("show", "c-1", "film\x1b]0;mine\x07.mp4")
+
+    assert 2 == status
+    assert "film\ufffd]0;mine\ufffd.mp4" in err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252", "cp437"])
+def test_json_is_json_on_every_console(encoding: str) -> None:
+    """Letters that a console lacks, and controls, are escaped as JSON escapes."""
+    text = "é œ 😀 \x1b[31m \x9b31m \u202e \n \udcff"
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
+
+    write_json({"title": text}, stream)
+    stream.flush()
+
+    written = raw.getvalue().decode(encoding)
+    assert {"title": text} == json.loads(written)
+    assert not {"\x1b", "\x9b", "\u202e"} & set(written)
+
+
 def test_columns_line_up_in_every_script() -> None:
     """Combining marks take no room, wide letters two places."""
     lines = columns([("e\u0301", "1"), ("日", "2"), ("ab", "3")])
 
     assert ["e\u0301   1", "日  2", "ab  3"] == lines
+
+
+def test_a_row_is_one_line() -> None:
+    """A title with a line break does not pass for another row."""
+    assert ["c-1  Trust c-2  Water"] == columns([("c-1", "Trust\nc-2  Water")])
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:

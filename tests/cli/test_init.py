@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
+from tests.builders import a_clip
 
 
 def test_makes_a_library_that_works(
@@ -79,6 +81,8 @@ def test_settings_that_cannot_be_read_are_named(
     start(["init", str(tmp_path / "mali")])
     settings = tmp_path / "mali" / "mediakit.toml"
     settings.write_text("languages = 3", "utf-8")
+    with Catalog(settings.with_name("catalog.json"), author="Awa").change() as change:
+        change.put(a_clip())
 
     status = start(["--library", str(settings.parent), "transcribe"])
 

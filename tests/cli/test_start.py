@@ -1,11 +1,13 @@
 """What starting costs: nothing heavy is imported on the way to a quick answer."""
 
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.model.clip import Clip
 from mediakit.settings import Library
 from tests.builders import a_clip
 
@@ -60,3 +62,54 @@ def test_quick_answers_import_nothing_heavy(
     imported = {line.rpartition("|")[2].strip() for line in lines}
     assert "mediakit.cli.main" in imported
     assert set() == HEAVY & imported
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_stop_nothing_and_are_no_files(
+    library: Library, catalog: Catalog, closed: str
+) -> None:
+    """The catalog never gets the number of standard output: it would be printed in."""
+    with catalog.change() as change:
+        change.put(a_clip())
+    program = (
+        "import os, sys; from mediakit.cli.start import start; status = start(); "
+        "os.write(1, b'lost'); os.write(2, b'lost'); sys.exit(status)"
+    )
+    words = ["--library", str(library.root), "clip", "edit", "c-0", "--notes", "x"]
+
+    done = subprocess.run(
+        [
+            "sh",
+            "-c",
+            f'exec "$@" {closed}',
+            "sh",
+            sys.executable,
+            "-c",
+            program,
+            *words,
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+
+    assert 0 == done.returncode
+    assert ["x"] == [clip.notes for clip in catalog.read().all(Clip)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX has these")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_being_ended_is_being_interrupted(number: signal.Signals) -> None:
+    """A closed window and a shutdown leave nothing half done, as Ctrl-C."""
+    program = (
+        "import os, sys; from mediakit import __main__; "
+        f"__main__.start = lambda: os.kill(os.getpid(), {number.value}); "
+        "__main__.main()"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert "KeyboardInterrupt" in done.stderr

@@ -6,23 +6,22 @@ import pytest
 
 from mediakit.engines.base import Engine, Options, Samples
 from mediakit.engines.demo import demo_models
-from mediakit.engines.registry import ENGINES, load
+from mediakit.engines.registry import load
 from mediakit.errors import LanguageUnknown
+from tests.extras import REAL_ENGINES
 from tests.fakes.engine import FakeEngine
 from tests.speech import ENGLISH, EVERY_SPEECH, FRENCH, Speech, samples, silence
 
 every_speech = pytest.mark.parametrize("speech", EVERY_SPEECH, ids=lambda s: s.name)
 
-_REAL = [pytest.param(name, marks=pytest.mark.engine) for name in ENGINES]
 
-
-@pytest.fixture(scope="module", params=["fake", *_REAL])
+@pytest.fixture(scope="module", params=["fake", *REAL_ENGINES])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Return each engine, loaded once: PyTorch alone takes seconds."""
     return _engine(request.param)
 
 
-@pytest.fixture(scope="module", params=_REAL)
+@pytest.fixture(scope="module", params=REAL_ENGINES)
 def real_engine(request: pytest.FixtureRequest) -> Engine:
     """Return each engine that hears words."""
     return _engine(request.param)

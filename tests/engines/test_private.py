@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.engines.registry import ENGINES
+from tests.extras import REAL_ENGINES
 
 # what a library does at its first import shows in a process of its own only
 _LISTEN = """
@@ -26,8 +26,7 @@ for skip_silence in (True, False):
 """
 
 
-@pytest.mark.engine
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", REAL_ENGINES)
 def test_listening_leaves_no_trace_in_the_home_folder(
     tmp_path: Path, engine: str
 ) -> None:

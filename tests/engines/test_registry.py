@@ -12,6 +12,7 @@ from mediakit.engines.demo import LANGUAGES, demo_models
 from mediakit.engines.registry import ENGINES, all_models, examine, load
 from mediakit.engines.whisper_languages import TAGS
 from mediakit.errors import EngineMissing, ModelUnusable
+from tests.extras import needs_openai_whisper
 from tests.models import checkpoint, model_folder
 
 
@@ -43,6 +44,7 @@ def test_a_folder_is_a_model_of_faster_whisper(folder: Path) -> None:
 
 
 @pytest.mark.engine
+@needs_openai_whisper
 def test_a_checkpoint_is_a_model_of_openai_whisper(tmp_path: Path) -> None:
     """The languages it was made for are taken as they are given."""
     path = checkpoint(tmp_path / "model.pt")
@@ -80,6 +82,7 @@ def test_a_damaged_folder_is_refused(folder: Path, damage: object) -> None:
 
 @pytest.mark.engine
 @pytest.mark.parametrize("content", [b"", b"PK no zip", pickle.dumps({"dims": {}})])
+@needs_openai_whisper
 def test_a_damaged_checkpoint_is_refused(tmp_path: Path, content: bytes) -> None:
     """Whatever is wrong with it, there is one sentence."""
     path = tmp_path / "model.pt"
@@ -101,6 +104,7 @@ class _Program:
 
 
 @pytest.mark.engine
+@needs_openai_whisper
 def test_a_checkpoint_that_is_a_program_is_not_run(tmp_path: Path) -> None:
     """A file from a stranger cannot do anything here."""
     mark, path = tmp_path / "ran", tmp_path / "model.pt"

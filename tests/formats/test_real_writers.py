@@ -11,6 +11,7 @@ import pytest
 
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.model.transcript import Segment, Word
+from tests.extras import needs_openai_whisper
 
 # Any: whisper's results are dictionaries
 RESULT: dict[str, Any] = {
@@ -66,6 +67,7 @@ def read(content: bytes, name: str) -> Reading:
 
 
 @pytest.mark.engine
+@needs_openai_whisper
 def test_openai_whisper_writes_what_we_read(tmp_path: Path) -> None:
     """Each of its formats, from its own writers, without a repair."""
     utils = importlib.import_module("whisper.utils")

@@ -3,13 +3,17 @@
 import functools
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import imageio_ffmpeg
 import pytest
 
 from mediakit.errors import FfmpegMissing
+from mediakit.media.cut_video import cut_video
 from mediakit.media.ffmpeg import CHOICE, Ffmpeg, find_ffmpeg
+from mediakit.model.timecode import TimeRange
+from tests.extras import missing
 
 Program: TypeAlias = Callable[[], Ffmpeg]
 
@@ -28,8 +32,15 @@ def system() -> Ffmpeg:
     except FfmpegMissing:
         found = bundled()
     if found == bundled():
-        pytest.skip("this machine has no ffmpeg of its own that can be used")
+        missing("this machine has no ffmpeg of its own that can be used")
     return found
 
 
 BOTH = pytest.mark.parametrize("program", [bundled, system])
+
+
+def cut_to_file(program: Ffmpeg, source: Path, span: TimeRange, folder: Path) -> Path:
+    """Cut *span* out of *source* and return the cut."""
+    target = folder / "cut.mp4"
+    list(cut_video(program, source, target, span))
+    return target

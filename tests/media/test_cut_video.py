@@ -7,9 +7,6 @@ import av
 import numpy as np
 import pytest
 
-from mediakit.errors import FfmpegFailed, NothingToCut
-from mediakit.media.cut_video import cut_video
-from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.probe import probe
 from mediakit.media.sound import decode
 from mediakit.model.timecode import TimeRange
@@ -23,7 +20,7 @@ from tests.media.barcode import (
     offset,
     picture_numbers,
 )
-from tests.media.programs import BOTH, Program, bundled
+from tests.media.programs import BOTH, Program, bundled, cut_to_file
 
 pytestmark = pytest.mark.ffmpeg
 
@@ -71,13 +68,6 @@ SOURCES = {
 SPANS = [TimeRange(1310, 2477), TimeRange(0, 1007), TimeRange(2593, 4000)]
 
 
-def cut(program: Ffmpeg, source: Path, span: TimeRange, folder: Path) -> Path:
-    """Cut *span* out of *source* and return the cut."""
-    target = folder / "cut.mp4"
-    list(cut_video(program, source, target, span))
-    return target
-
-
 def assert_exact(recipe: Recipe, span: TimeRange, made: Path) -> None:
     """Compare a cut with what *recipe* says lies in *span*."""
     start, end = span.start * MILLISECOND, span.end * MILLISECOND
@@ -110,7 +100,7 @@ def test_holds_exactly_what_was_asked_for(name: str, tmp_path: Path) -> None:
     """Each picture in the range once, at its time; each track whole and in step."""
     recipe, span = SOURCES[name], SPANS[0]
 
-    made = cut(bundled(), clip(recipe), span, tmp_path)
+    made = cut_to_file(bundled(), clip(recipe), span, tmp_path)
 
     assert_exact(recipe, span, made)
 
@@ -121,7 +111,7 @@ def test_is_exact_at_both_ends_of_a_clip(
     program: Program, span: TimeRange, tmp_path: Path
 ) -> None:
     """The first and last picture and sample of the clip are there."""
-    made = cut(program(), clip(PLAIN), span, tmp_path)
+    made = cut_to_file(program(), clip(PLAIN), span, tmp_path)
 
     assert_exact(PLAIN, span, made)
 
@@ -134,21 +124,21 @@ def test_holds_exactly_what_was_asked_for_with_every_program(
     program: Program, name: str, span: TimeRange, tmp_path: Path
 ) -> None:
     """Versions of ffmpeg years apart make the same cuts."""
-    made = cut(program(), clip(SOURCES[name]), span, tmp_path)
+    made = cut_to_file(program(), clip(SOURCES[name]), span, tmp_path)
 
     assert_exact(SOURCES[name], span, made)
 
 
 def test_takes_pictures_from_the_start_up_to_the_end(tmp_path: Path) -> None:
     """A picture at the start is in; one at the end is not."""
-    made = cut(bundled(), clip(PLAIN), TimeRange(1000, 2000), tmp_path)
+    made = cut_to_file(bundled(), clip(PLAIN), TimeRange(1000, 2000), tmp_path)
 
     assert list(range(25, 50)) == [number for number, _ in picture_numbers(made)]
 
 
 def test_flashes_when_it_beeps(tmp_path: Path) -> None:
     """Picture and sound are in step, as somebody watching would see it."""
-    made = cut(bundled(), clip(PLAIN), TimeRange(1520, 3480), tmp_path)
+    made = cut_to_file(bundled(), clip(PLAIN), TimeRange(1520, 3480), tmp_path)
 
     sound = decode(made, TimeRange(0, 1960), rate=48_000)
     beeps = np.flatnonzero(np.abs(sound) > 0.25)
@@ -161,7 +151,7 @@ def test_is_exact_behind_an_edit_list(tmp_path: Path) -> None:
     source = clip(Recipe(remux=(("-ss", "1.5"), ())))
     first = picture_numbers(source)[0][0]
 
-    made = cut(bundled(), source, TimeRange(400, 1400), tmp_path)
+    made = cut_to_file(bundled(), source, TimeRange(400, 1400), tmp_path)
 
     samples, rate = heard(made)
     expected = list(range(first + 10, first + 35))
@@ -175,7 +165,7 @@ def test_shows_a_rotated_video_upright(tmp_path: Path) -> None:
     source = clip(SOURCES["lying on its side"])
     before = probe(source).video
 
-    after = probe(cut(bundled(), source, SPANS[0], tmp_path)).video
+    after = probe(cut_to_file(bundled(), source, SPANS[0], tmp_path)).video
 
     assert before is not None
     assert after is not None
@@ -184,23 +174,54 @@ def test_shows_a_rotated_video_upright(tmp_path: Path) -> None:
 
 
 def test_fills_holes_in_the_sound_with_silence(tmp_path: Path) -> None:
-    """A track that begins late or lacks packets stays in step."""
+    """A track that begins late or lacks packets stays in step, in any player."""
     gaps = Track(late=1500, gaps=((2000, 2200),))
     source = clip(Recipe(suffix=".mkv", tracks=(gaps,)))
 
-    made = cut(bundled(), source, TimeRange(1000, 3000), tmp_path)
+    made = cut_to_file(bundled(), source, TimeRange(1000, 3000), tmp_path)
 
-    sound = decode(made, TimeRange(0, 2000), rate=48_000)
-    truth = noise(0, 48_000, 4)[:, 0]
-    after = sound[round(1.3 * 48_000) : round(1.9 * 48_000)]
+    sound = heard(made)[0][:, 0]
+    assert 2 * 48_000 <= len(sound) <= 2 * 48_000 + 1023
     assert np.abs(sound[: round(0.45 * 48_000)]).max() < 0.01
     assert np.abs(sound[round(1.05 * 48_000) : round(1.15 * 48_000)]).max() < 0.01
+    after = sound[round(1.3 * 48_000) : round(1.9 * 48_000)]
+    truth = noise(0, 48_000, 4)[:, 0]
     assert abs(offset(after, truth) - 2.3 * 48_000) <= 48
+
+
+def test_sound_that_ends_before_the_pictures_goes_on_in_silence(
+    tmp_path: Path,
+) -> None:
+    """A track is as long as the cut."""
+    source = clip(Recipe(tracks=(Track(gaps=((3200, 4000),)),)))
+
+    made = cut_to_file(bundled(), source, TimeRange(2900, 3900), tmp_path)
+
+    sound = heard(made)[0]
+    assert 48_000 <= len(sound) <= 49_023
+    assert np.abs(sound[: round(0.25 * 48_000)]).max() > 0.01
+    assert not sound[round(0.4 * 48_000) :].any()
+
+
+@BOTH
+def test_a_track_that_was_over_long_before_is_silence(
+    program: Program, tmp_path: Path
+) -> None:
+    """Nothing waits for sound that does not come."""
+    over = Track(gaps=((500, 30_000),))
+    source = clip(Recipe(suffix=".mkv", rate=Fraction(10), seconds=30, tracks=(over,)))
+
+    made = cut_to_file(program(), source, TimeRange(6000, 7000), tmp_path)
+
+    sound = heard(made)[0]
+    assert list(range(60, 70)) == [number for number, _ in picture_numbers(made)]
+    assert 48_000 <= len(sound) <= 49_023
+    assert not sound.any()
 
 
 def test_keeps_every_channel(tmp_path: Path) -> None:
     """Sound all around stays so, each channel in its place."""
-    made = cut(bundled(), clip(SOURCES["5.1"]), SPANS[0], tmp_path)
+    made = cut_to_file(bundled(), clip(SOURCES["5.1"]), SPANS[0], tmp_path)
 
     samples, _rate = heard(made)
     loudness = np.sqrt((samples**2).mean(axis=0))
@@ -214,7 +235,7 @@ def test_begins_with_the_picture_that_stands(tmp_path: Path) -> None:
     """Slides stay on the screen: one shown before the cut is in it."""
     source = clip(Recipe(times=(Fraction(0), Fraction(3)), tracks=()))
 
-    made = cut(bundled(), source, TimeRange(1000, 2500), tmp_path)
+    made = cut_to_file(bundled(), source, TimeRange(1000, 2500), tmp_path)
 
     assert [(0, Fraction(0))] == picture_numbers(made)
     assert 1500 == probe_duration(made)
@@ -224,70 +245,3 @@ def probe_duration(path: Path) -> float:
     """Return how long a file plays, in milliseconds."""
     with av.open(str(path)) as container:
         return (container.duration or 0) / 1000
-
-
-def test_tells_nothing_but_pictures_and_sound(tmp_path: Path) -> None:
-    """No title, place, date, chapter, timecode or other track goes along."""
-    told = ("-metadata", "title=Awa of Gao", "-metadata", "location=+16.27-000.04/")
-    when = ("-metadata", "creation_time=2026-03-01T09:30:00Z")
-    code = ("-metadata:s:v", "timecode=01:00:00:00")
-    source = clip(Recipe(suffix=".mov", remux=((), (*told, *when, *code))))
-
-    made = cut(bundled(), source, SPANS[0], tmp_path)
-
-    with av.open(str(source)) as container:
-        assert 3 == len(container.streams)
-    with av.open(str(made)) as container:
-        assert ["video", "audio"] == [stream.type for stream in container.streams]
-        assert [] == container.chapters()
-        assert {"major_brand", "minor_version", "compatible_brands"} == set(
-            container.metadata
-        )
-    content = made.read_bytes()
-    assert [] == [w for w in (b"Awa", b"16.27", b"2026", b"01:00") if w in content]
-
-
-def test_hides_nothing_outside_the_range(tmp_path: Path) -> None:
-    """What was cut away is not in the file, even where players would skip it."""
-    made = cut(bundled(), clip(PLAIN), TimeRange(1000, 2000), tmp_path)
-
-    with av.open(str(made)) as container:
-        packets = [p.stream.type for p in container.demux() if p.size]
-    assert 25 == packets.count("video")
-    # 47 hold a second; the encoder begins with one of silence
-    assert 48 >= packets.count("audio")
-
-
-def test_makes_the_same_bytes_again(tmp_path: Path) -> None:
-    """Nothing in a cut depends on when it was made."""
-    first = cut(bundled(), clip(PLAIN), SPANS[0], tmp_path).read_bytes()
-
-    assert first == cut(bundled(), clip(PLAIN), SPANS[0], tmp_path).read_bytes()
-
-
-def test_tells_how_far_it_has_come(tmp_path: Path) -> None:
-    """Progress grows up to the length of the cut."""
-    steps = list(
-        cut_video(bundled(), clip(PLAIN), tmp_path / "cut.mp4", TimeRange(500, 3500))
-    )
-
-    assert steps == sorted(steps)
-    assert 2900 <= steps[-1] <= 3050
-
-
-def test_refuses_where_there_is_no_picture(tmp_path: Path) -> None:
-    """A range in which the video shows nothing is no empty file but an error."""
-    late = Recipe(times=(Fraction(3), Fraction(76, 25)))
-
-    with pytest.raises(NothingToCut):
-        cut(bundled(), clip(late), TimeRange(0, 1000), tmp_path)
-
-
-def test_says_what_ffmpeg_said_when_it_fails(tmp_path: Path) -> None:
-    """The last line is in the sentence, the rest in the details."""
-    nowhere = tmp_path / "no" / "cut.mp4"
-
-    with pytest.raises(FfmpegFailed) as caught:
-        list(cut_video(bundled(), clip(PLAIN), nowhere, SPANS[0]))
-
-    assert "No such file" in caught.value.details["log"]

@@ -1,6 +1,6 @@
 """Of the transcripts of a clip in one language, one counts."""
 
-from mediakit.model.current import current_transcripts
+from mediakit.model.current import current_transcripts, preferred
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.transcript import Origin, State, TranscriptRecord
 
@@ -83,3 +83,14 @@ def test_translations_do_not_supersede_what_was_said() -> None:
 def test_none_has_none() -> None:
     """No transcripts, none that count."""
     assert [] == names()
+
+
+def test_the_one_to_take_first_is_current_speech() -> None:
+    """Then translations, then what is superseded, newer before older."""
+    checked = a_record("checked", state=State.CHECKED)
+    again = a_record("again")
+    translated = a_record("translated", Origin.TRANSLATION, language="en")
+
+    order = [record.id for record in preferred([checked, again, translated])]
+
+    assert ["checked", "translated", "again"] == order

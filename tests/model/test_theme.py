@@ -39,13 +39,3 @@ def test_a_theme_contains_those_below_it() -> None:
     assert trust.contains(below)
     assert not trust.contains(beside)
     assert not below.contains(trust)
-
-
-def test_a_label_is_never_missing() -> None:
-    """Another language's label, or the path, stands in."""
-    theme = Theme(id=ThemeId("th-1"), path="trust", labels={"fr": "Confiance"})
-    bare = Theme(id=ThemeId("th-2"), path="trust", labels={})
-
-    assert "Confiance" == theme.label("fr")
-    assert "Confiance" == theme.label("en")
-    assert "trust" == bare.label("en")

@@ -136,14 +136,13 @@ def test_searches_in_memory_where_the_file_cannot_be_replaced(index: Path) -> No
     assert index.is_dir()
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
-)
 def test_reads_an_index_in_a_folder_that_is_read_only(index: Path) -> None:
     """Up to date it is used as it is; else the search is made in memory."""
     index.chmod(0o400)
     index.parent.chmod(0o500)
     try:
+        if os.access(index.parent, os.W_OK):
+            pytest.skip("this person may write everywhere")
         as_it_is = search(index, SPOKEN, "paix")
         renewed = search(index, corpus(gao=spoken("La paix est là.")), "paix")
     finally:

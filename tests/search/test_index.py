@@ -131,10 +131,17 @@ def test_looks_in_two_segments_when_no_single_one_has_it(
 
 
 @pytest.mark.parametrize(
-    "typed", ["jeunes crime", '"jeunes migration"', "parle jeunes -migration"]
+    "typed",
+    [
+        "jeunes crime",
+        '"jeunes migration"',
+        '"que la migration"',
+        '"que de migration"',
+        "parle jeunes -migration",
+    ],
 )
-def test_two_segments_in_a_row_are_of_one_transcript(index: Path, typed: str) -> None:
-    """The end of one clip and the beginning of another say nothing together."""
+def test_does_not_find_over_any_other_border(index: Path, typed: str) -> None:
+    """Not over the end of a transcript, nor past words that stand between."""
     assert 0 == search(index, SPOKEN, typed).total
 
 
@@ -160,8 +167,21 @@ def test_looks_only_where_it_is_told(index: Path) -> None:
     assert {1000, 2000, 3000, 4000} == starts("de OR manque", late)
     assert set() == starts("migration", early)
     assert set() == starts("confiance", {})
+    assert {0} == starts("de OR manque", {GAO: (TimeRange(0, 1),)})
     assert {3000} == starts("parle jeunes", {GAO: (TimeRange(3000, 4001),)})
     assert set() == starts("parle jeunes", {GAO: (TimeRange(3000, 4000),)})
+
+
+def test_looks_at_segments_that_last_no_time(index: Path) -> None:
+    """Some programs write only when a line begins."""
+    instant = corpus(a=Transcript(segments=(Segment(start=5, end=5, text="paix"),)))
+
+    def total(start: int, end: int) -> int:
+        scope = {TranscriptId("a"): (TimeRange(start, end),)}
+        return search(index, instant, "paix", scope=scope).total
+
+    assert 1 == total(5, 6)
+    assert 0 == total(4, 5)
 
 
 def test_looks_only_in_a_language(index: Path) -> None:

@@ -1,10 +1,15 @@
 """Two programs search and renew one index at the same time."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from mediakit.search.store import OnDisk
+from tests.search.corpora import corpus, search, spoken
 
 ROUNDS = 25
 
@@ -25,6 +30,19 @@ for turn in range(int(sys.argv[3])):
     if mine == 1 and turn % 10 == 5:
         index.unlink(missing_ok=True)
 """
+
+
+def test_nothing_changes_between_comparing_and_asking(tmp_path: Path) -> None:
+    """Who reads sees one state of the index; who writes waits for that."""
+    path = tmp_path / "i.sqlite"
+    search(path, corpus(a=spoken("la paix")), "paix")
+
+    with OnDisk(path).reading() as reader, closing(sqlite3.connect(path)) as writer:
+        reader.execute("SELECT count(*) FROM segments").fetchone()
+        writer.execute("PRAGMA busy_timeout = 0")
+        writer.execute("DELETE FROM segments")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            writer.commit()
 
 
 @pytest.mark.parametrize("programs", [2, pytest.param(8, marks=pytest.mark.long)])

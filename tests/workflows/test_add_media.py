@@ -214,6 +214,19 @@ def test_gives_a_record_its_lost_original_back(
     assert 2 == len(_clips(catalog))
 
 
+def test_gives_a_record_its_shortened_original_back(
+    add: Add, library: Library, catalog: Catalog, card: Path
+) -> None:
+    """What is left of an original is not the original."""
+    clips = [one.clip for one in _added(add(card))]
+    os.truncate(library.resolve(clips[0].path), 10)
+    results = _added(add(card))
+
+    assert [How.KNOWN, How.RESTORED] == sorted(result.how for result in results)
+    for clip in _clips(catalog):
+        assert checksum(library.resolve(clip.path)) == clip.sha256
+
+
 def test_adds_the_good_and_names_the_bad(
     add: Add, catalog: Catalog, card: Path
 ) -> None:
@@ -292,21 +305,29 @@ def test_refuses_before_copying_what_the_disk_cannot_hold(
     assert 2 == len(_added(add(card, in_place=True)))
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        WriteFailed(path="catalog.json", reason="No space left on device"),
+        KeyboardInterrupt(),
+    ],
+)
 def test_keeps_no_copy_that_could_not_be_recorded(
+    error: BaseException,
     add: Add,
     library: Library,
     catalog: Catalog,
     card: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """On a full disk, what was copied in vain does not fill it further."""
+    """On a full disk, and at Ctrl-C, what was copied in vain does not stay."""
 
-    def full(_storage: JournalStorage, _tables: object) -> None:
-        raise WriteFailed(path="catalog.json", reason="No space left on device")
+    def fail(_storage: JournalStorage, _tables: object) -> None:
+        raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(JournalStorage, "write", full)
-        with pytest.raises(WriteFailed):
+        patch.setattr(JournalStorage, "write", fail)
+        with pytest.raises(type(error)):
             add(card)
 
     assert [] == [path for path in library.assets.rglob("*") if path.is_file()]

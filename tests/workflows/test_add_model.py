@@ -10,6 +10,7 @@ from mediakit.files import checksum
 from mediakit.workflows.add_model import add_model
 from mediakit.workflows.list_models import list_models
 from mediakit.workflows.remove_model import remove_model
+from tests.extras import needs_openai_whisper
 from tests.models import FILES, checkpoint, model_folder
 
 pytestmark = pytest.mark.engine
@@ -66,6 +67,7 @@ def test_a_linked_model_that_went_away_is_listed_so(stick: Path, models: Path) -
     assert [True, True, False] == [one.is_there for one in list_models(models)]
 
 
+@needs_openai_whisper
 def test_a_checkpoint_is_added_for_its_language(tmp_path: Path, models: Path) -> None:
     """A model may be made for a language that Whisper does not know."""
     path = checkpoint(tmp_path / "bambara.pt")

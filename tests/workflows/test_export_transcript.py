@@ -69,6 +69,18 @@ def test_names_of_files_stay_inside(
     assert CLIP.id in str(exported.path)
 
 
+def test_a_strangers_record_does_not_choose_the_folder(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """What a record says of the language becomes part of a name, not of a path."""
+    stranger = replace(record, language="/../../../private/fr")
+
+    exported = export_transcript(library, catalog, stranger, format_name="vtt")
+
+    assert exported.path is not None
+    assert library.exports / "transcripts" == exported.path.parent
+
+
 def test_nothing_is_overwritten(
     library: Library, catalog: Catalog, record: TranscriptRecord, tmp_path: Path
 ) -> None:

@@ -120,3 +120,23 @@ def test_the_library_does_not_swallow_itself(library: Library) -> None:
     assert [InsideLibrary, InsideLibrary] == [
         type(thing.error) for thing in named if isinstance(thing, Refused)
     ]
+
+
+@posix
+def test_folders_may_be_nested_as_deep_as_paths_can_be(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Deeper than Python calls functions within functions."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_000):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("film.mp4").write_bytes(b"x")
+
+    things = find_media(library, [tmp_path / "a"])
+    Path("film.mp4").unlink()
+    for _ in range(1_000):
+        os.chdir("..")
+        Path("a").rmdir()
+
+    assert ["film.mp4"] == [thing.path.name for thing in things]

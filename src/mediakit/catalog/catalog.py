@@ -63,6 +63,13 @@ class Records:
         """Return the records whose documents match a TinyDB query, oldest first."""
         return self._records(record_type, self._table(record_type).search(query))
 
+    def new_id(self, record_type: type[Record]) -> str:
+        """Return an id for a new record."""
+        taken = self._table(record_type)
+        while taken.document(drawn := random_id(kind_of(record_type))):
+            pass
+        return drawn
+
     def _table(self, record_type: type[Record]) -> RecordTable:
         return self._database.table(kind_of(record_type).table)
 
@@ -81,13 +88,6 @@ class Change(Records):
     def tables(self) -> Tables:
         """The tables as changed so far."""
         return self._database.storage.read() or {}
-
-    def new_id(self, record_type: type[Record]) -> str:
-        """Return an id for a new record."""
-        taken = self._table(record_type)
-        while taken.document(drawn := random_id(kind_of(record_type))):
-            pass
-        return drawn
 
     def put(self, record: R) -> R:
         """Insert a record, or replace the one with its id.

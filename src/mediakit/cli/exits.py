@@ -1,5 +1,6 @@
 """Run the command line and turn whatever happens into a sentence and a status."""
 
+import io
 import sys
 from collections.abc import Mapping, Sequence
 from gettext import gettext as _
@@ -32,7 +33,9 @@ def run(arguments: Sequence[str] | None) -> int:
         if state.json:
             _show(state, "usage", error.format_message(), {})
         else:
-            error.show()
+            told = io.StringIO()
+            error.show(told)
+            say(told.getvalue().removesuffix("\n"))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         say(_("Interrupted. What was finished is kept; the same command goes on."))

@@ -4,6 +4,7 @@ Results go to standard output; everything else, through `say`, to standard error
 """
 
 import dataclasses
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,8 @@ import click
 from mediakit.cli.state import State
 
 _GAP = "  "
+# the controls of terminals, and those of writing direction
+_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 # Any: results are records of every kind, and what JSON can hold
@@ -37,14 +40,17 @@ def write_json(value: Any, stream: TextIO) -> None:
     """Print a record, or lists and dictionaries of records, as one JSON document."""
     import json
 
-    # file names may hold bytes that are no text: those are escaped
-    text = json.dumps(value, default=_plain, indent=2, ensure_ascii=False)
+    # escapes of JSON's own for what the stream has no letters for, and for what
+    # commands terminals; file names may hold bytes that are no text
+    plain = (stream.encoding or "").lower() in {"utf-8", "utf8"}
+    text = json.dumps(value, default=_plain, indent=2, ensure_ascii=not plain)
+    text = _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     click.echo(text, file=stream)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return *rows* as lines with their cells in line; the last cell is not padded."""
-    clean = [[printable(cell) for cell in row] for row in rows]
+    clean = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
     if not clean:
         return []
     sizes = [[_width(cell) for cell in row] for row in clean]
@@ -70,11 +76,7 @@ def printable(text: str) -> str:
 
 
 def _commands(character: str) -> bool:
-    if character in "\n\t":
-        return False
-    if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
-        return True
-    return unicodedata.category(character) == "Cc"
+    return character not in "\n\t" and _COMMANDS.match(character) is not None
 
 
 def _width(text: str) -> int:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from gettext import gettext as _
 
+from mediakit.cli.output import printable
 from mediakit.cli.state import State
 
 Advance = Callable[[float, str], None]
@@ -36,7 +37,7 @@ def progress(app: State, title: str, total: float) -> Iterator[Advance]:
         task = bar.add_task(title, total=total or None, what="")
 
         def advance(amount: float, what: str) -> None:
-            bar.update(task, advance=amount, what=what)
+            bar.update(task, advance=amount, what=printable(what))
 
         yield advance
 

@@ -150,7 +150,6 @@ def _writing(plan: Plan) -> dict[str, Any]:
         "threads": threads(),
         "map_metadata": -1,
         "map_chapters": -1,
-        "write_tmcd": 0,
         "fflags": "+bitexact",
         "flags": "+bitexact",
     }

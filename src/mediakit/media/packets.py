@@ -31,13 +31,14 @@ class Track:
         self.frame: Any = None
         self.times = array("q")
         self._is_sound = stream.type == "audio"
+        self._is_decodable = stream.codec_context is not None
         self._first: Any = None
         self._last: Any = None
         self._end = 0
 
     def take(self, packet: Any) -> None:
         """Note a packet's times; decode it if no frame is known yet."""
-        if self.frame is None and self.packets < _MOST_TRIES:
+        if self._is_decodable and self.frame is None and self.packets < _MOST_TRIES:
             self.frame = _first_frame(packet)
         if not packet.size:
             return  # the mark at the end of a stream

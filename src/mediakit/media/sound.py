@@ -165,7 +165,7 @@ def _decoded(container: Any, stream: Any) -> Iterator[Any]:
 
     for packet in container.demux(stream):
         # a damaged packet is a hole, and sounds as one
-        with contextlib.suppress(av.error.InvalidDataError):
+        with contextlib.suppress(av.FFmpegError):
             yield from packet.decode()
 
 

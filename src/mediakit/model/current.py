@@ -38,6 +38,20 @@ def current_transcripts(records: Iterable[TranscriptRecord]) -> list[TranscriptR
     return [record for record in listed if record.id in kept]
 
 
+def preferred(records: Iterable[TranscriptRecord]) -> list[TranscriptRecord]:
+    """Return *records*, oldest first as given, with the one to take first.
+
+    Current ones come before superseded ones, speech before translations, and newer
+    before older.
+    """
+    newest_first = list(records)[::-1]
+    current = {record.id for record in current_transcripts(newest_first[::-1])}
+    return sorted(
+        newest_first,
+        key=lambda record: (record.id not in current, record.origin not in _ORIGINS),
+    )
+
+
 def _care(record: TranscriptRecord) -> tuple[int, int]:
     """Return how much people have done for a transcript, to compare."""
     checked = _STATES.index(record.state) + 1 if record.state in _STATES else 0

@@ -33,12 +33,6 @@ class Theme:
     created: Stamp | None = None
     changed: Stamp | None = None
 
-    def label(self, language: str) -> str:
-        """Return the label in *language*, or in any, or the path."""
-        return (
-            self.labels.get(language) or next(iter(self.labels.values()), "")
-        ) or self.path
-
     def contains(self, other: "Theme") -> bool:
         """Tell whether *other* is this theme or one below it."""
         return other.path == self.path or other.path.startswith(f"{self.path}/")

@@ -7,7 +7,7 @@ a comma may stand for the point, as in French and in SubRip files.
 import re
 from dataclasses import dataclass
 
-from mediakit.errors import RangeReversed, TimeNotUnderstood
+from mediakit.errors import TimeNotUnderstood
 
 _TYPED = re.compile(
     r"(?:(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):)?"
@@ -55,26 +55,13 @@ def parse_time(typed: str) -> int:
     return ((hours * _SIXTY + minutes) * _SIXTY + seconds) * 1000 + rounded
 
 
-def parse_range(start: str, end: str) -> TimeRange:
-    """Turn two typed times into a range.
-
-    Raises:
-        TimeNotUnderstood: One of them is no time.
-        RangeReversed: The end is not after the start.
-    """
-    parsed = TimeRange(parse_time(start), parse_time(end))
-    if parsed.duration <= 0:
-        raise RangeReversed(start=start, end=end)
-    return parsed
-
-
-def format_time(milliseconds: int, *, always_hours: bool = False) -> str:
+def format_time(milliseconds: int) -> str:
     """Write a time as ``1:23``, ``1:02:03`` or, with thousandths, ``1:23.500``."""
     seconds, thousandths = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, _SIXTY)
     hours, minutes = divmod(minutes, _SIXTY)
     tail = f".{thousandths:03d}" if thousandths else ""
-    if hours or always_hours:
+    if hours:
         return f"{hours}:{minutes:02d}:{seconds:02d}{tail}"
     return f"{minutes}:{seconds:02d}{tail}"
 

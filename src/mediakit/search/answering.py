@@ -7,7 +7,7 @@ from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Segment
 from mediakit.search.expression import expression
 from mediakit.search.highlight import marks
-from mediakit.search.query import Node
+from mediakit.search.query import Node, Word
 from mediakit.search.question import Answer, Order, Passage, Question, Scope
 from mediakit.search.rows import COLUMNS, to_segment
 from mediakit.search.spanning import spanning
@@ -32,7 +32,9 @@ def find(connection: sqlite3.Connection, question: Question) -> Answer:
     if question.scope is not None:
         _keep_scope(connection, question.scope)
     answer = _single(connection, question)
-    return answer if answer.total else _in_a_row(connection, question, node)
+    if answer.total or isinstance(node, Word):
+        return answer
+    return _in_a_row(connection, question, node)
 
 
 def _single(connection: sqlite3.Connection, question: Question) -> Answer:

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mediakit.search.folding import APOSTROPHES, Token, tokens
@@ -86,7 +86,7 @@ def _first_words(lexemes: Sequence[_Lexeme]) -> Iterator[_Lexeme]:
     for lexeme in lexemes:
         if left <= 0:
             return
-        yield replace(lexeme, tokens=lexeme.tokens[:left])
+        yield _Lexeme(lexeme.kind, lexeme.text, lexeme.tokens[:left])
         left -= len(lexeme.tokens)
 
 
@@ -95,12 +95,12 @@ def _with_operators(lexemes: Sequence[_Lexeme]) -> Iterator[_Lexeme]:
     before = ""
     for lexeme, after in pairwise([*lexemes, _END]):
         kind = _OPERATORS.get(lexeme.text, lexeme.kind)
-        joins = kind == "not" or before in {*_OPERANDS, "close"}
+        joins = kind == "not" or before == "close" or before in _OPERANDS
         followed = after.kind != "close" and (
             _OPERATORS.get(after.text, "not") == "not"
         )
         before = kind if joins and followed else lexeme.kind
-        yield replace(lexeme, kind=before)
+        yield _Lexeme(before, lexeme.text, lexeme.tokens)
 
 
 def _both(rest: deque[_Lexeme], depth: int) -> Node | None:

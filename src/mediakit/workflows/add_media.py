@@ -27,7 +27,7 @@ from mediakit.model.language import normalize_tag
 from mediakit.model.session import Session
 from mediakit.settings import Library, threads
 from mediakit.workflows.find_media import Found, Refused
-from mediakit.workflows.keep_media import Added, How, Wishes, keep_media
+from mediakit.workflows.keep_media import Added, How, Wishes, has_original, keep_media
 from mediakit.workflows.take_in_file import (
     SUFFIXES,
     Recognised,
@@ -160,7 +160,7 @@ def _known(
     return {
         clip.sha256: clip
         for clip in records.all(Clip)
-        if clip.size in sizes and library.resolve(clip.path).is_file()
+        if clip.size in sizes and has_original(library, clip)
     }
 
 

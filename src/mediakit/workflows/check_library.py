@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from mediakit.errors import (
     TranscriptFileChanged,
     TranscriptFileMissing,
 )
-from mediakit.files import TEMPORARY_SUFFIX, checksum
+from mediakit.files import TEMPORARY_SUFFIX, checksum, is_file, reason
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
@@ -82,15 +82,17 @@ def check_library(
 def _original(library: Library, clip: Clip, *, quick: bool) -> Checked:
     path = library.resolve(clip.path)
     problem: MediakitError | None = None
-    if not path.is_file():
+    if not is_file(path):
         problem = OriginalMissing(clip=clip.id, path=str(path))
     else:
         try:
             changed = path.stat().st_size != clip.size or not (
                 quick or checksum(path) == clip.sha256
             )
-        except (OSError, ReadFailed) as error:
-            problem = ReadFailed(path=str(path), reason=str(error))
+        except OSError as error:
+            problem = ReadFailed(path=str(path), reason=reason(error))
+        except ReadFailed as error:
+            problem = error
         else:
             if changed:
                 problem = OriginalChanged(clip=clip.id, path=str(path))
@@ -101,7 +103,7 @@ def _original(library: Library, clip: Clip, *, quick: bool) -> Checked:
 def _transcript(library: Library, record: TranscriptRecord) -> Checked:
     path = library.resolve(record.path)
     problem: MediakitError | None = None
-    if not path.is_file():
+    if not is_file(path):
         problem = TranscriptFileMissing(transcript=record.id, path=str(path))
     else:
         try:
@@ -115,22 +117,22 @@ def _transcript(library: Library, record: TranscriptRecord) -> Checked:
 
 
 def _links(records: Records) -> Iterator[Checked]:
-    clips = {clip.id for clip in records.all(Clip)}
-    sessions = {session.id for session in records.all(Session)}
-    themes = {theme.id for theme in records.all(Theme)}
-    excerpts = {excerpt.id for excerpt in records.all(Excerpt)}
+    clips: set[str] = {clip.id for clip in records.all(Clip)}
+    sessions: set[str] = {session.id for session in records.all(Session)}
+    themes: set[str] = {theme.id for theme in records.all(Theme)}
+    excerpts: set[str] = {excerpt.id for excerpt in records.all(Excerpt)}
     links: list[tuple[str, str | None, set[str]]] = []
-    links += [(str(c.id), c.session, set(sessions)) for c in records.all(Clip)]
+    links += [(c.id, c.session, sessions) for c in records.all(Clip)]
     parts: list[TranscriptRecord | Excerpt | Coding | Screening] = [
         *records.all(TranscriptRecord),
         *records.all(Excerpt),
         *records.all(Coding),
         *records.all(Screening),
     ]
-    links += [(str(part.id), part.clip, set(clips)) for part in parts]
-    links += [(str(c.id), c.theme, set(themes)) for c in records.all(Coding)]
-    links += [(str(s.id), s.session, set(sessions)) for s in records.all(Screening)]
-    links += [(str(s.id), s.excerpt, set(excerpts)) for s in records.all(Screening)]
+    links += [(part.id, part.clip, clips) for part in parts]
+    links += [(c.id, c.theme, themes) for c in records.all(Coding)]
+    links += [(s.id, s.session, sessions) for s in records.all(Screening)]
+    links += [(s.id, s.excerpt, excerpts) for s in records.all(Screening)]
     for record, target, known in links:
         if target is not None and target not in known:
             yield Checked(record, problems=(LinkBroken(record=record, target=target),))
@@ -138,11 +140,14 @@ def _links(records: Records) -> Iterator[Checked]:
 
 def _exported(library: Library, use: Use) -> Checked:
     """Verify what was made; a file that is gone was thrown away, as people do."""
-    problems = []
+    problems: list[MediakitError] = []
     for file in use.files:
         path = library.resolve(file.path)
-        if path.is_file() and checksum(path) != file.sha256:
-            problems.append(ExportChanged(use=use.id, path=str(path)))
+        try:
+            if is_file(path) and checksum(path) != file.sha256:
+                problems.append(ExportChanged(use=use.id, path=str(path)))
+        except ReadFailed as error:
+            problems.append(error)
     return Checked(use.id, problems=tuple(problems))
 
 
@@ -151,7 +156,14 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
     known |= {library.resolve(r.path) for r in records.all(TranscriptRecord)}
     known |= {library.resolve(f.path) for u in records.all(Use) for f in u.files}
     for folder in (library.assets, library.transcripts, library.exports):
-        for path in sorted(_walk(folder)):
+        unread: list[OSError] = []
+        paths = sorted(_walk(folder, unread.append))
+        for error in unread:
+            # folders are made when there is something to put in them
+            if not isinstance(error, FileNotFoundError):
+                unreadable = ReadFailed(path=error.filename, reason=reason(error))
+                yield Checked(str(error.filename), problems=(unreadable,))
+        for path in paths:
             if path in known:
                 continue
             half = path.name.endswith(TEMPORARY_SUFFIX) or ".incoming" in path.parts
@@ -159,8 +171,10 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
             yield Checked(str(path), problems=(problem(path=str(path)),))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, _folders, names in os.walk(folder):
+def _walk(
+    folder: Path, unread: Callable[[OSError], None] | None = None
+) -> Iterator[Path]:
+    for parent, _folders, names in os.walk(folder, onerror=unread):
         for name in names:
             yield Path(parent, name)
 
@@ -171,8 +185,10 @@ def _private(library: Library) -> Checked:
         return Checked(str(library.root))
     others = [
         path
-        for path in (library.catalog, *_walk(library.assets))
-        if path.stat().st_mode & _OTHERS
+        for folder in (library.assets, library.transcripts, library.exports)
+        for path in (library.catalog, *_walk(folder))
+        # a link's own mode means nothing, and it may lead nowhere
+        if not path.is_symlink() and path.stat().st_mode & _OTHERS
     ]
     warnings = tuple(OpenToOthers(path=str(path)) for path in others[:1])
     return Checked(str(library.root), warnings=warnings)

@@ -1,10 +1,11 @@
 """Say that a clip is about a theme, or that it is not."""
 
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import CodingNotFound
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.ids import CodingId
+from mediakit.model.theme import Theme
 from mediakit.workflows.find_theme import find_theme
 
 
@@ -17,10 +18,7 @@ def code_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
     """
     with catalog.change() as change:
         found, about = change.find(Clip, clip), find_theme(change, theme)
-        for coding in change.all(Coding):
-            if (coding.clip, coding.theme, coding.range) == (found.id, about.id, None):
-                return coding
-        return change.put(
+        return _coding(change, found, about) or change.put(
             Coding(id=CodingId(change.new_id(Coding)), clip=found.id, theme=about.id)
         )
 
@@ -35,8 +33,14 @@ def uncode_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
     """
     with catalog.change() as change:
         found, about = change.find(Clip, clip), find_theme(change, theme)
-        for coding in change.all(Coding):
-            if (coding.clip, coding.theme, coding.range) == (found.id, about.id, None):
-                change.remove(Coding, coding.id)
-                return coding
-    raise CodingNotFound(clip=found.id, theme=about.path)
+        coding = _coding(change, found, about)
+        if coding is None:
+            raise CodingNotFound(clip=found.id, theme=about.path)
+        change.remove(Coding, coding.id)
+        return coding
+
+
+def _coding(records: Records, clip: Clip, theme: Theme) -> Coding | None:
+    wanted = (clip.id, theme.id, None)
+    codings = records.all(Coding)
+    return next((c for c in codings if (c.clip, c.theme, c.range) == wanted), None)

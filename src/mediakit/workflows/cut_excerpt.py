@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.catalog.records import kind_of, random_id
 from mediakit.errors import OriginalChanged, OriginalMissing, TargetRefused
-from mediakit.files import checksum, safe_name, staged
+from mediakit.files import checksum, is_file, safe_name, staged
 from mediakit.media import cut_video
 from mediakit.media.cut_sound import FORMATS, cut_sound, natural_format
 from mediakit.media.ffmpeg import Ffmpeg
@@ -111,7 +110,8 @@ def cut_excerpt(
     source = _original(library, chosen.clip)
     records = catalog.read()
     excerpt = _known(records, chosen, title) or Excerpt(
-        id=_new_id(records),
+        # before there is a record: the file's name has it
+        id=ExcerptId(records.new_id(Excerpt)),
         clip=chosen.clip.id,
         range=chosen.range,
         title=title,
@@ -140,7 +140,7 @@ def _first(names: tuple[str, ...], favourite: str) -> tuple[str, ...]:
 
 def _original(library: Library, clip: Clip) -> Path:
     path = library.resolve(clip.path)
-    if not path.is_file():
+    if not is_file(path):
         raise OriginalMissing(clip=clip.id, path=str(path))
     if path.stat().st_size != clip.size:
         raise OriginalChanged(clip=clip.id, path=str(path))
@@ -155,14 +155,6 @@ def _known(records: Records, chosen: Chosen, title: str) -> Excerpt | None:
     return None
 
 
-def _new_id(records: Records) -> ExcerptId:
-    """Return an id before there is a record: the file's name has it."""
-    taken = {excerpt.id for excerpt in records.all(Excerpt)}
-    while (drawn := ExcerptId(random_id(kind_of(Excerpt)))) in taken:
-        pass
-    return drawn
-
-
 def _made_before(
     library: Library, records: Records, excerpt: Excerpt, shape: Shape
 ) -> Cut | None:
@@ -171,7 +163,7 @@ def _made_before(
         if (use.kind, use.ranges, use.how) != (UseKind.CUT, holds, shape.how):
             continue
         path = library.resolve(use.files[0].path)
-        if path.is_file() and checksum(path) == use.files[0].sha256:
+        if is_file(path) and checksum(path) == use.files[0].sha256:
             return Cut(path, excerpt, use, reused=True)
     return None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mediakit.engines.registry import ENGINES, all_models
 from mediakit.errors import MediakitError
-from mediakit.i18n.language import wanted_language
+from mediakit.i18n.language import machine_language, wanted_language
 from mediakit.media.ffmpeg import Ffmpeg, find_ffmpeg
 from mediakit.settings import threads
 
@@ -87,7 +87,7 @@ def examine_machine(
         python=platform.python_version(),
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
         processors=threads(),
-        language=wanted_language(environ),
+        language=wanted_language(environ, machine_language()),
         encoding=locale.getencoding(),
         ffmpeg=ffmpeg,
         reader=_installed("av"),

@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import TargetRefused
-from mediakit.files import safe_name, write_durably
+from mediakit.files import write_durably
 from mediakit.formats.registry import format_named
 from mediakit.model.clip import Clip
 from mediakit.model.ids import UseId
@@ -16,6 +15,7 @@ from mediakit.model.transcript import Transcript, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.place_export import place_export, public_name, recorded_path
 
 FOLDER = "transcripts"
 STANDARD_OUTPUT = "-"
@@ -75,9 +75,8 @@ def export_transcript(
                 target = _target(library, clip, record, output, fmt.SUFFIXES[0])
                 write_durably(target, content)
                 path = target
-            file = UsedFile(
-                _recorded(library, path), hashlib.sha256(content).hexdigest()
-            )
+            place = recorded_path(library, path) if path else STANDARD_OUTPUT
+            file = UsedFile(place, hashlib.sha256(content).hexdigest())
             use = change.put(
                 Use(
                     id=UseId(change.new_id(Use)),
@@ -108,28 +107,6 @@ def _without_file_name(transcript: Transcript) -> Transcript:
 def _target(
     library: Library, clip: Clip, record: TranscriptRecord, output: str, suffix: str
 ) -> Path:
-    if output:
-        path = Path(output).parent.resolve() / Path(output).name
-        inside = path.is_relative_to(library.assets.resolve())
-        if inside or path.exists() or path.is_symlink():
-            raise TargetRefused(path=str(path))
-        return path
-    # titles may be the names files had when they came: those stay inside
-    named = PurePath(clip.original_name).stem != clip.title
-    name = safe_name(clip.title if named else clip.id)
-    name = " ".join(part for part in (name, record.language, record.id) if part)
-    folder = library.exports / FOLDER
-    number, path = 1, folder / f"{name}{suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}{suffix}"
-    return path
-
-
-def _recorded(library: Library, path: Path | None) -> str:
-    if path is None:
-        return STANDARD_OUTPUT
-    for root in (library.root, library.root.resolve()):
-        if path.is_relative_to(root):
-            return path.relative_to(root).as_posix()
-    return str(path)
+    parts = (public_name(clip), record.language, record.id)
+    stem = " ".join(part for part in parts if part)
+    return place_export(library, FOLDER, stem, suffix, output)

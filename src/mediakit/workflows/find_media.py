@@ -84,21 +84,34 @@ def _at(library: Library, named: Path) -> Iterator[Found | Refused]:
         yield _file(path, named=True)
 
 
-def _below(library: Library, folder: Path) -> Iterator[Found | Refused]:
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 names with odd bytes too
-    except OSError as error:
-        yield Refused(folder, ReadFailed(path=str(folder), reason=reason(error)))
-        return
-    own = [f.resolve() for f in (library.assets, library.transcripts, library.exports)]
-    for name in names:
-        path = folder / name
-        if name.startswith(".") or name.lower() in _LITTER:
-            continue
-        if path.is_symlink() or not path.is_dir():
-            yield _file(path, named=False)
-        elif path.resolve() not in own:
-            yield from _below(library, path)
+def _below(library: Library, top: Path) -> Iterator[Found | Refused]:
+    own = {
+        _identity(folder.stat())
+        for folder in (library.assets, library.transcripts, library.exports)
+        if folder.is_dir()
+    }
+    # a list of what is left, not recursion: folders may be nested a thousand deep
+    left = [top]
+    while left:
+        path = left.pop()
+        try:
+            status = path.lstat()
+            if not stat.S_ISDIR(status.st_mode):
+                yield _file(path, named=False)
+            elif path == top or _identity(status) not in own:
+                names = os.listdir(path)  # noqa: PTH208 names with odd bytes too
+                shown = filter(_shown, sorted(names, reverse=True))
+                left += [path / name for name in shown]
+        except OSError as error:
+            yield Refused(path, ReadFailed(path=str(path), reason=reason(error)))
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _shown(name: str) -> bool:
+    return not name.startswith(".") and name.lower() not in _LITTER
 
 
 def _file(path: Path, *, named: bool) -> Found | Refused:

@@ -12,6 +12,7 @@ from mediakit.errors import (
     RangeReversed,
 )
 from mediakit.model.clip import Clip
+from mediakit.model.current import preferred
 from mediakit.model.quotation import Passage, find_quote, take_segments
 from mediakit.model.timecode import TimeRange, format_time, parse_time
 from mediakit.model.transcript import TranscriptRecord
@@ -71,8 +72,8 @@ def passage_saying(
 ) -> Chosen:
     """Return the part of a clip in which *quote* is said.
 
-    Case, accents and punctuation do not matter. The newest transcript that has the
-    words decides where they are.
+    Case, accents and punctuation do not matter. The current transcript comes
+    first; of the others, the first that has the words decides where they are.
 
     Args:
         library: Where the transcripts are.
@@ -127,12 +128,12 @@ def passage_of_segments(
 
 
 def _transcripts(records: Records, clip: Clip, typed: str) -> list[TranscriptRecord]:
-    """Return the transcripts to look in, newest first."""
+    """Return the transcripts to look in, the current one first."""
     of_clip = [t for t in records.all(TranscriptRecord) if t.clip == clip.id]
     if typed:
         wanted = records.find(TranscriptRecord, typed)
         return [record for record in of_clip if record == wanted]
-    return of_clip[::-1]
+    return preferred(of_clip)
 
 
 def _folded(text: str) -> Iterator[str]:

@@ -1,16 +1,16 @@
-"""Find the transcript that a person means: by its own id, or the newest of a clip."""
+"""Find the transcript that a person means: by its own id, or the clip's current one."""
 
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Records
+from mediakit.catalog.records import kind_of
 from mediakit.errors import TranscriptMissing
 from mediakit.model.clip import Clip
+from mediakit.model.current import preferred
 from mediakit.model.ids import normalize_id
 from mediakit.model.transcript import TranscriptRecord
 
-_OF_TRANSCRIPTS = "t-"
-
 
 def find_transcript(catalog: Catalog, typed: str) -> TranscriptRecord:
-    """Return a transcript by its id, or the newest of the clip with that id.
+    """Return a transcript by its id, or the current one of the clip with that id.
 
     Raises:
         ClipNotFound: The id is no transcript's, and no clip has it.
@@ -18,13 +18,13 @@ def find_transcript(catalog: Catalog, typed: str) -> TranscriptRecord:
         TranscriptMissing: The clip has none yet.
     """
     records = catalog.read()
-    if normalize_id(typed).startswith(_OF_TRANSCRIPTS):
+    if normalize_id(typed).startswith(f"{kind_of(TranscriptRecord).letter}-"):
         return records.find(TranscriptRecord, typed)
     clip = records.find(Clip, typed)
-    found = [t for t in records.all(TranscriptRecord) if t.clip == clip.id]
+    found = preferred(_of(records, clip))
     if not found:
         raise TranscriptMissing(clip=clip.id)
-    return found[-1]
+    return found[0]
 
 
 def transcripts_of(catalog: Catalog, typed: str) -> list[TranscriptRecord]:
@@ -34,5 +34,8 @@ def transcripts_of(catalog: Catalog, typed: str) -> list[TranscriptRecord]:
         ClipNotFound: No clip has this id.
     """
     records = catalog.read()
-    clip = records.find(Clip, typed)
+    return _of(records, records.find(Clip, typed))
+
+
+def _of(records: Records, clip: Clip) -> list[TranscriptRecord]:
     return [t for t in records.all(TranscriptRecord) if t.clip == clip.id]

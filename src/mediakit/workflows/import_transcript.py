@@ -1,6 +1,7 @@
 """Import a transcript that was made elsewhere, mending what can be mended."""
 
 import contextlib
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:
     return replace(
         said,
         origin=origin or said.origin,
-        file_name=path.name,
+        file_name=os.fsencode(path.name).decode("utf-8", "replace"),
         file_format=reading.format,
         repairs=english(reading.repairs, reading.draft.place),
     )

@@ -99,12 +99,12 @@ def keep_media(
                 clips[facts.sha256] = kept[-1].clip
             if library.assets.is_dir():
                 sync_folder(library.assets)
-    except OSError as error:
+    except BaseException as error:
+        # an interruption too
         _take_back(library, catalog, kept)
-        path = error.filename2 or error.filename or library.assets
-        raise WriteFailed(path=str(path), reason=reason(error)) from error
-    except MediakitError:
-        _take_back(library, catalog, kept)
+        if isinstance(error, OSError):
+            path = error.filename2 or error.filename or library.assets
+            raise WriteFailed(path=str(path), reason=reason(error)) from error
         raise
     for added, (_task, facts) in zip(kept, taken, strict=True):
         if facts.thumbnail and added.how is not How.KNOWN:
@@ -121,7 +121,7 @@ def _keep(
     wishes: Wishes,
 ) -> Added:
     """Record one file, unless a clip of the same bytes has its original."""
-    if twin and library.resolve(twin.path).is_file():
+    if twin and has_original(library, twin):
         if task.copy:
             task.copy.unlink(missing_ok=True)
         return Added(task.path, facts.size, twin, How.KNOWN)
@@ -145,6 +145,14 @@ def _keep(
         )
     )
     return Added(task.path, facts.size, clip, How.ADDED)
+
+
+def has_original(library: Library, clip: Clip) -> bool:
+    """Tell whether a clip's original is there, and as long as it was."""
+    try:
+        return library.resolve(clip.path).stat().st_size == clip.size
+    except (OSError, ValueError):
+        return False
 
 
 def readable_title(path: Path) -> str:

@@ -4,8 +4,9 @@ from mediakit.errors import (
     ReadFailed,
     TranscriptFileMissing,
     TranscriptJsonUnreadable,
+    sentence,
 )
-from mediakit.files import reason
+from mediakit.files import is_file, reason
 from mediakit.formats import native
 from mediakit.model.transcript import Transcript, TranscriptRecord
 from mediakit.settings import Library
@@ -16,15 +17,18 @@ def load_transcript(library: Library, record: TranscriptRecord) -> Transcript:
 
     Raises:
         TranscriptFileMissing: The file is not where its record says.
-        ReadFailed: It cannot be read.
+        ReadFailed: It cannot be read, or lies outside the library.
         TranscriptJsonUnreadable: It is damaged.
         TranscriptTooNew: A newer mediakit wrote it.
     """
     path = library.resolve(record.path)
+    if not library.owns(path):
+        raise ReadFailed(path=str(path), reason=sentence("it is not in the library"))
+    # a pipe or a device may never end
+    if not is_file(path):
+        raise TranscriptFileMissing(transcript=record.id, path=str(path))
     try:
         text = path.read_text("utf-8")
-    except FileNotFoundError as error:
-        raise TranscriptFileMissing(transcript=record.id, path=str(path)) from error
     except OSError as error:
         raise ReadFailed(path=str(path), reason=reason(error)) from error
     except UnicodeDecodeError as error:

@@ -8,6 +8,8 @@ from mediakit.model.clip import Clip
 from mediakit.settings import Library
 from mediakit.workflows.keep_media import readable_title
 
+_LONGEST = 150  # bytes: a title, a range or language, an id
+
 
 def place_export(
     library: Library, folder: str, stem: str, suffix: str, output: str = ""
@@ -17,7 +19,7 @@ def place_export(
     Args:
         library: Where it goes, unless told otherwise.
         folder: The one below ``exports`` that such things are in.
-        stem: Its name, safe already.
+        stem: Its name, of which only what is legal everywhere is taken.
         suffix: With its point.
         output: The file that a person wants instead, anywhere.
 
@@ -31,6 +33,8 @@ def place_export(
         if among_originals or path.exists() or path.is_symlink():
             raise TargetRefused(path=str(path))
         return path
+    # parts of it come from records, and those perhaps from strangers
+    stem = safe_name(stem, longest=_LONGEST)
     number, path = 1, library.exports / folder / f"{stem}{suffix}"
     while path.exists() or path.is_symlink():
         number += 1

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
 from mediakit.errors import ClipLinked, WriteFailed
-from mediakit.files import make_folder, reason, replace, sync_folder, write_durably
+from mediakit.files import (
+    is_file,
+    make_folder,
+    reason,
+    replace,
+    sync_folder,
+    write_durably,
+)
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
@@ -27,10 +34,12 @@ class Removal:
     Attributes:
         clip: The clip that was.
         folder: Where its files and records lie now; ``None`` if they were deleted.
+        left: Files outside the library, which stay where they are.
     """
 
     clip: Clip
     folder: Path | None
+    left: tuple[Path, ...] = ()
 
 
 def remove_clip(
@@ -44,7 +53,8 @@ def remove_clip(
     """Remove a clip with its transcripts, excerpts, themes and screenings.
 
     Its records and files go to ``removed/`` in the library, or for good if *delete*.
-    An original that was added in place stays where it is. Records of uses are kept:
+    An original that was added in place stays where it is, and so does anything else
+    that records name outside the library's own folders. Records of uses are kept:
     what left the library is not forgotten. The records go first, so that whatever
     dies in between leaves at most files that nothing mentions.
 
@@ -64,14 +74,14 @@ def remove_clip(
         for record in linked:
             change.remove(type(record), record.id)
         change.remove(Clip, clip.id)
-    paths = [r.path for r in linked if isinstance(r, TranscriptRecord)]
-    if not clip.in_place:
-        paths.append(clip.path)
-    for path in paths:
-        _take_out(library.resolve(path), folder)
+    names = [r.path for r in linked if isinstance(r, TranscriptRecord)]
+    paths = [library.resolve(name) for name in (*names, clip.path)]
+    own = [path for path in paths if library.owns(path)]
+    for path in own:
+        _take_out(path, folder)
     with contextlib.suppress(OSError):  # derived: made again when missed
         (library.thumbnails / f"{clip.id}.jpg").unlink(missing_ok=True)
-    return Removal(clip, folder)
+    return Removal(clip, folder, tuple(path for path in paths if path not in own))
 
 
 Linked = TranscriptRecord | Coding | Excerpt | Screening
@@ -95,10 +105,12 @@ def _document(records: list[Clip | Linked]) -> bytes:
 
 
 def _take_out(path: Path, folder: Path | None) -> None:
+    if not is_file(path):
+        return
     try:
         if folder is None:
-            path.unlink(missing_ok=True)
-        elif path.exists():
+            path.unlink()
+        else:
             make_folder(folder)
             replace(path, folder / path.name)
             sync_folder(folder)

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.exits import translated
+from mediakit.cli.exits import described, translated
+from mediakit.cli.labels import media_kind
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns, printable, say
+from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
 from mediakit.errors import NothingToAdd, SomeNotDone
 from mediakit.model.timecode import format_time
@@ -104,7 +105,7 @@ def _watched(
     with contextlib.closing(adding), progress(app, _("Adding"), total) as advance:
         for result in adding:
             results.append(result)
-            what = f"{len(results)}/{len(things)}  {printable(result.path.name)}"
+            what = f"{len(results)}/{len(things)}  {result.path.name}"
             advance(result.size, what)
     return sorted(results, key=lambda result: result.path)
 
@@ -114,7 +115,7 @@ def _row(added: Added) -> tuple[str, ...]:
     return (
         clip.id,
         format_time(clip.media.duration // 1000 * 1000),
-        {"video": _("video"), "sound": _("sound")}[clip.media.kind],
+        media_kind(clip.media.kind),
         {
             How.ADDED: _("added"),
             How.KNOWN: _("there already"),
@@ -133,13 +134,7 @@ def _document(added: list[Added], refused: list[NotAdded]) -> dict[str, object]:
 
 
 def _reason(refused: NotAdded) -> dict[str, object]:
-    error = refused.error
-    return {
-        "path": refused.path,
-        "code": error.code,
-        "message": translated(error),
-        "details": error.details,
-    }
+    return {"path": refused.path, **described(refused.error)}
 
 
 def _remark(added: Iterable[Added]) -> None:

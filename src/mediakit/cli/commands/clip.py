@@ -8,7 +8,7 @@ from mediakit.cli.app import App, pass_app
 from mediakit.cli.commands.list import command as list_command
 from mediakit.cli.commands.show import command as show_command
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer
+from mediakit.cli.output import answer, say
 from mediakit.workflows.code_clip import code_clip, uncode_clip
 from mediakit.workflows.edit_clip import edit_clip
 from mediakit.workflows.remove_clip import remove_clip
@@ -127,3 +127,5 @@ def remove(app: App, clip: str, with_history: bool, delete: bool, yes: bool) -> 
     )
     place = str(removal.folder) if removal.folder else _("deleted")
     answer(app, removal, [f"{removal.clip.id}  {removal.clip.title}: {place}"])
+    for path in removal.left:
+        say(_("Left where it is, outside the library: {path}").format(path=path))

@@ -17,8 +17,8 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
-from mediakit.settings import samples
-from mediakit.workspace import Workspace, open_workspace
+from mediakit.settings import Library, samples
+from mediakit.workspace import open_workspace
 
 
 @click.command(
@@ -48,7 +48,7 @@ def command(app: App, folder: Path | None) -> None:
         _hold(demo, session)
         for clip in script.all(Clip):
             if clip.session == session.id:
-                _film(demo, clip, model)
+                _film(demo, clip, session, model.library)
     demo.run("list")
     demo.run("transcribe", "--model", "demo")
     demo.run("search", "confiance")
@@ -113,15 +113,11 @@ def _hold(demo: Demo, session: Session) -> None:
     demo.run("session", "add", session.title, *options)
 
 
-def _film(demo: Demo, clip: Clip, model: Workspace) -> None:
-    options = ["--title", clip.title, "--session", demo.session(_title(clip, model))]
+def _film(demo: Demo, clip: Clip, session: Session, model: Library) -> None:
+    options = ["--title", clip.title, "--session", demo.session(session.title)]
     for language in clip.languages:
         options += ["--language", language]
-    demo.run("add", str(model.library.resolve(clip.path)), *options)
-
-
-def _title(clip: Clip, model: Workspace) -> str:
-    return model.catalog.read().get(Session, str(clip.session)).title
+    demo.run("add", str(model.resolve(clip.path)), *options)
 
 
 def _sort(demo: Demo, script: Records) -> None:

@@ -5,6 +5,7 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.labels import media_kind
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns
 from mediakit.model.timecode import format_time
@@ -47,17 +48,16 @@ def command(
         _("Transcripts"),
         _("Title"),
     )
-    kinds = {"video": _("video"), "sound": _("sound")}
-    rows = [_row(item, kinds) for item in listed]
-    answer(app, listed, columns([head, *rows]) if rows else [_("No clips.")])
+    rows = map(_row, listed)
+    answer(app, listed, columns([head, *rows]) if listed else [_("No clips.")])
 
 
-def _row(item: ListedClip, kinds: dict[str, str]) -> tuple[str, ...]:
+def _row(item: ListedClip) -> tuple[str, ...]:
     clip = item.clip
     return (
         clip.id,
         format_time(clip.media.duration // 1000 * 1000),
-        kinds[clip.media.kind],
+        media_kind(clip.media.kind),
         " ".join(clip.languages) or "-",
         str(item.transcripts),
         clip.title,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import PurePath
 
@@ -29,8 +29,6 @@ from mediakit.workflows.find_passage import (
     passage_of_segments,
     passage_saying,
 )
-
-_FADE = 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +210,8 @@ def _format(chosen: Chosen, typed: str, output: str, *, sound: bool) -> str:
 def _shape(name: str, fade: float | None, gain: float | None) -> Shape:
     if name == VIDEO and (fade is not None or gain is not None):
         raise click.UsageError(_("--fade and --gain are for sound; add --sound."))
-    seconds = _FADE if fade is None else fade
-    return Shape(format=name, fade=round(seconds * 1000), gain=gain or 0.0)
+    shape = Shape(format=name, gain=gain or 0.0)
+    return shape if fade is None else replace(shape, fade=round(fade * 1000))
 
 
 def _cut(app: App, chosen: Chosen, shape: Shape, title: str, output: str) -> Cut:

@@ -1,0 +1,33 @@
+"""What only some machines have: where it is missing, its tests are skipped.
+
+A machine that has everything says so in ``MEDIAKIT_TEST_EVERYTHING``, as CI does:
+there these tests run, and what is missing makes them fail.
+"""
+
+import os
+from importlib.util import find_spec
+from typing import NoReturn
+
+import pytest
+
+from mediakit.engines import faster_whisper, openai_whisper
+
+# read now: tests begin without mediakit's variables
+_EVERYTHING = bool(os.environ.get("MEDIAKIT_TEST_EVERYTHING"))
+
+needs_openai_whisper = pytest.mark.skipif(
+    find_spec("whisper") is None and not _EVERYTHING,
+    reason="openai-whisper, an extra, is not installed",
+)
+
+REAL_ENGINES = (
+    pytest.param(faster_whisper.NAME, marks=pytest.mark.engine),
+    pytest.param(openai_whisper.NAME, marks=[pytest.mark.engine, needs_openai_whisper]),
+)
+
+
+def missing(what: str) -> NoReturn:
+    """Skip a test for want of something; fail where everything should be there."""
+    if _EVERYTHING:
+        pytest.fail(what)
+    pytest.skip(what)
