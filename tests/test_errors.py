@@ -1,11 +1,12 @@
 """The errors as a family."""
 
+import json
 import pickle
 
 import pytest
 
 from mediakit import errors
-from mediakit.errors import ClipNotFound, MediakitError
+from mediakit.errors import ClipNotFound, MediakitError, Reason, WorkFailed
 
 FAMILY = MediakitError.__subclasses__()
 
@@ -34,3 +35,19 @@ def test_an_error_travels_between_processes() -> None:
     assert "clip_not_found" == error.code
     assert {"id": "c-1"} == error.details
     assert "No clip has the id c-1." in str(error)
+
+
+def test_a_reason_travels_with_its_values() -> None:
+    """The other process can say it in another language; as JSON it is a text."""
+    reason = Reason("more than {text}, {{}} and {cls}", text="{1}", cls=3)
+
+    error = WorkFailed(item="a", reason=reason)
+    found = pickle.loads(pickle.dumps(error))  # noqa: S301 our own bytes
+
+    assert f"{found}".endswith(": more than {1}, {} and 3.")
+    assert (reason, reason.text, reason.values) == (
+        found.details["reason"],
+        found.details["reason"].text,
+        found.details["reason"].values,
+    )
+    assert '"more than {1}, {} and 3"' == json.dumps(reason)

@@ -13,12 +13,36 @@ of which some items could not be done, 130 an interruption.
 """
 
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 
 def sentence(text: str) -> str:
     """Mark *text* as one to translate, and return it as it is."""
     return text
+
+
+class Reason(str):
+    """A sentence with values: it reads in English, and can be said otherwise.
+
+    Attributes:
+        text: The sentence, marked, with the names of its values.
+        values: By name.
+    """
+
+    __slots__ = ("text", "values")
+
+    text: str
+    values: dict[str, object]
+
+    def __new__(cls, text: str, /, **values: object) -> Self:
+        """Fill the values in, in English."""
+        reason = super().__new__(cls, text.format(**values))
+        reason.text, reason.values = text, values
+        return reason
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        """Keep the values when an error travels between processes."""
+        return (self.text,), self.values
 
 
 class MediakitError(Exception):

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mediakit.errors import LibraryNotFound, ReadFailed, SettingsInvalid
+from mediakit.errors import (
+    LibraryNotFound,
+    ReadFailed,
+    Reason,
+    SettingsInvalid,
+    sentence,
+)
 
 SETTINGS_FILE = "mediakit.toml"
 
@@ -153,7 +159,7 @@ def read_settings(library: Library) -> Settings:
             policy=_text(consent, "policy", "strict"),
         )
     except TypeError as error:
-        raise SettingsInvalid(path=str(path), reason=str(error)) from error
+        raise SettingsInvalid(path=str(path), reason=error.args[0]) from error
 
 
 def author(environ: Mapping[str, str]) -> str:
@@ -189,14 +195,14 @@ def threads() -> int:
 def _table(document: Mapping[str, object], key: str) -> Mapping[str, object]:
     value = document.get(key, {})
     if not isinstance(value, dict):
-        raise TypeError(f"{key} must be a table, [{key}]")
+        raise TypeError(Reason(sentence("{key} must be a table, [{key}]"), key=key))
     return value
 
 
 def _text(document: Mapping[str, object], key: str, default: str) -> str:
     value = document.get(key, default)
     if not isinstance(value, str):
-        raise TypeError(f"{key} must be a text in quotes")
+        raise TypeError(Reason(sentence("{key} must be a text in quotes"), key=key))
     return value
 
 
@@ -207,5 +213,5 @@ def _texts(
     if not isinstance(value, list | tuple) or not all(
         isinstance(item, str) for item in value
     ):
-        raise TypeError(f"{key} must be a list of texts")
+        raise TypeError(Reason(sentence("{key} must be a list of texts"), key=key))
     return tuple(str(item) for item in value)

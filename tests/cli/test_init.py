@@ -1,5 +1,8 @@
 """``mediakit init``."""
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -7,6 +10,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
+from mediakit.settings import Library
 from tests.builders import a_clip
 
 
@@ -27,6 +31,26 @@ def test_makes_a_library_that_works(
         path.name for path in folder.iterdir()
     }
     assert "No clips." in capsys.readouterr().out
+
+
+def test_writes_remarks_in_the_persons_language(
+    library: Library, tmp_path: Path
+) -> None:
+    """A French settings file says the same to the program."""
+    folder = tmp_path / "french" / "Mali"
+
+    subprocess.run(
+        [sys.executable, "-m", "mediakit", "init", str(folder)],
+        env={**os.environ, "MEDIAKIT_LANG": "fr"},
+        capture_output=True,
+        check=True,
+    )
+
+    french = (folder / "mediakit.toml").read_text("utf-8")
+    assert "# Les réglages de cette bibliothèque." in french
+    assert "The settings" not in french
+    english = library.settings_file.read_text("utf-8")
+    assert tomllib.loads(english) == tomllib.loads(french)
 
 
 def test_refuses_a_folder_in_use(tmp_path: Path) -> None:

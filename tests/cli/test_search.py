@@ -186,7 +186,10 @@ def test_warns_of_a_transcript_it_cannot_read(run: Run, library: Library) -> Non
     assert 0 == status
     assert err.startswith("Not searched: ")
     assert str(path) in err
-    assert "transcript_json_unreadable" == json.loads(out)["unread"][0]["code"]
+    (unread,) = json.loads(out)["unread"]
+    assert "transcript_json_unreadable" == unread["code"]
+    assert err.startswith(f"Not searched: {unread['message']}\n")
+    assert {"file", "reason"} == unread["details"].keys()
 
 
 def test_says_once_that_no_index_could_be_kept(run: Run, library: Library) -> None:

@@ -1,5 +1,6 @@
 """The sentences of errors: formatted in both languages, whatever happened."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from string import Formatter
 
 import pytest
 
+from mediakit.catalog.catalog import Catalog
 from mediakit.errors import MediakitError
 from mediakit.settings import Library
+from tests.builders import a_clip
 from tools import texts
 
 with texts.COMPILED.open("rb") as _file:
@@ -38,15 +41,38 @@ def test_what_the_system_says_is_translated_too(
     library: Library, tmp_path: Path
 ) -> None:
     """A missing file is answered in one language."""
-    words = ["--library", str(library.root), "add", str(tmp_path / "missing.mp4")]
+    said = _in_french(library, "add", str(tmp_path / "missing.mp4"))
 
+    assert "introuvable" in said
+    assert "No such file" not in said
+
+
+def test_a_reason_with_values_is_translated_too(
+    library: Library, catalog: Catalog
+) -> None:
+    """The sentence is French throughout, in JSON too; the value there is English."""
+    library.settings_file.write_text("languages = 3", "utf-8")
+    with catalog.change() as change:
+        change.put(a_clip())
+
+    said = _in_french(library, "transcribe")
+    answer = json.loads(_in_french(library, "transcribe", "--json"))["error"]
+
+    expected = (
+        f"Les réglages dans {library.settings_file} ne peuvent pas être lus\xa0: "
+        "languages doit être une liste de textes. Corrigez cette ligne et réessayez."
+    )
+    assert f"Erreur\xa0: {expected}\n" == said
+    assert expected == answer["message"]
+    assert "languages must be a list of texts" == answer["details"]["reason"]
+
+
+def _in_french(library: Library, *words: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "mediakit", *words],
+        [sys.executable, "-m", "mediakit", "--library", str(library.root), *words],
         env={**os.environ, "MEDIAKIT_LANG": "fr", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-
-    assert "introuvable" in done.stderr
-    assert "No such file" not in done.stderr
+    return done.stderr

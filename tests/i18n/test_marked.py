@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -16,7 +17,7 @@ CORE = sorted(set(PACKAGE.rglob("*.py")) - set(SHELL))
 
 MARKS = {"_", "gettext", "ngettext", "sentence"}
 # what a person would type, and what only a broken program would say
-UNMARKED = {"run", "AssertionError", "RuntimeError"}
+UNMARKED = {"run", "AssertionError", "RuntimeError", "ValueError"}
 COMMAND_LINE = re.compile(r"\s*(\$ )?mediakit ")
 PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -92,6 +93,90 @@ def test_only_the_command_line_translates(path: Path) -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "gettext"
     ]
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
+def test_reasons_are_marked(path: Path) -> None:
+    """Why something failed is told in the person's language, values included."""
+    tree = ast.parse(path.read_text("utf-8"))
+    marked = {
+        id(part) for call in _calls(tree, {"sentence"}) for part in ast.walk(call)
+    }
+
+    assert [] == [
+        text.value
+        for reason in _reasons(tree)
+        for text in _texts(reason)
+        if WORD.search(str(text.value)) and id(text) not in marked
+    ]
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
+def test_reasons_are_given_their_values(path: Path) -> None:
+    """A mistake is found here, not when something fails for somebody."""
+    tree = ast.parse(path.read_text("utf-8"))
+    reasons = {
+        ast.literal_eval(call.args[0].args[0]): {value.arg for value in call.keywords}
+        for call in _calls(tree, {"Reason"})
+        if isinstance(call.args[0], ast.Call)
+    }
+
+    assert reasons == {
+        text: {name for _text, name, _spec, _how in Formatter().parse(text) if name}
+        for text in reasons
+    }
+
+
+def _reasons(tree: ast.AST) -> Iterator[ast.expr]:
+    """Yield what becomes the ``reason`` of an error, and what exceptions say."""
+    given = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg == "reason"
+    ]
+    names = _names(given)
+    given += [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        and names & {ast.unparse(target) for target in node.targets}
+    ]
+    names = _names(given)
+    yield from given
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield from _answers(node, names)
+            yield from _arguments(tree, node)
+        elif isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            if name.endswith(("Error", "Unusable")) and name not in UNMARKED:
+                yield from node.args
+
+
+def _names(values: list[ast.expr]) -> set[str]:
+    return {
+        part.id
+        for value in values
+        for part in ast.walk(value)
+        if isinstance(part, ast.Name)
+    }
+
+
+def _answers(function: ast.FunctionDef, names: set[str]) -> Iterator[ast.expr]:
+    """Yield what *function* returns, if it is one of *names*."""
+    if function.name in names:
+        for node in ast.walk(function):
+            if isinstance(node, ast.Return) and node.value:
+                yield node.value
+
+
+def _arguments(tree: ast.AST, function: ast.FunctionDef) -> Iterator[ast.expr]:
+    """Yield what *tree* gives to *function* as its ``reason``."""
+    parameters = [parameter.arg for parameter in function.args.args]
+    if "reason" in parameters:
+        place = parameters.index("reason")
+        for call in _calls(tree, {function.name}):
+            yield from call.args[place : place + 1]
 
 
 def _calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:

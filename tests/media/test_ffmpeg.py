@@ -130,7 +130,7 @@ def test_a_program_that_hangs_is_stopped(tmp_path: Path) -> None:
     ):
         pass
 
-    assert "more than 0 s" == caught.value.details["reason"]
+    assert "it took more than 0 s" == caught.value.details["reason"]
 
 
 def test_a_program_is_stopped_when_its_user_is_interrupted(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +67,20 @@ def test_words_and_their_history_are_kept(
         )
         == transcript.source
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others' names are text")
+def test_the_files_name_need_not_be_text(
+    library: Library, catalog: Catalog, srt: Path
+) -> None:
+    """Bytes of another time's file names become marks."""
+    odd = srt.rename(srt.with_name(os.fsdecode(b"ga\xf6.srt")))
+
+    imported = import_transcript(library, catalog, "c-0", odd)
+
+    source = load_transcript(library, imported.record).source
+    assert source is not None
+    assert "ga\ufffd.srt" == source.file_name
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors import (
     ClipNotFound,
-    ReadFailed,
     TranscriptFileMissing,
     TranscriptJsonUnreadable,
     TranscriptMissing,
@@ -117,8 +116,8 @@ def test_a_missing_or_damaged_file_is_named(library: Library, catalog: Catalog) 
     file.unlink()
     with pytest.raises(TranscriptFileMissing, match=record.id):
         load_transcript(library, record)
-    file.mkdir()
-    with pytest.raises(ReadFailed, match=record.id):
+    file.mkdir()  # a folder is no file
+    with pytest.raises(TranscriptFileMissing, match=record.id):
         load_transcript(library, record)
 
 

@@ -208,6 +208,21 @@ def test_an_engine_that_fails_does_not_stop_the_others(
     assert [1, 1] == [made.record.segments for made in _done(steps).values()]
 
 
+def test_a_clip_that_is_removed_meanwhile_does_not_stop_the_others(
+    library: Library, catalog: Catalog
+) -> None:
+    """A batch takes a night, and people work on."""
+    clips = [_put(library, catalog, f"c-000000000{number}") for number in range(2)]
+    with catalog.change() as change:
+        change.remove(Clip, clips[0].id)
+
+    steps = _transcribed(library, catalog, clips=clips)
+
+    ended = [step for step in steps if not isinstance(step, Listened)]
+    assert [Failed, Done] == [type(step) for step in ended]
+    assert [clips[1].id] == [t.clip for t in catalog.read().all(TranscriptRecord)]
+
+
 def test_silence_and_pictures_without_sound_are_tried_once(
     library: Library, catalog: Catalog
 ) -> None:

@@ -75,13 +75,14 @@ def faster_whisper(folder: Path, *, vad: bool, threads: int) -> Engine:
 
 def openai_whisper(folder: Path, *, threads: int) -> Engine:
     """Return openai-whisper with the model."""
-    torch.set_num_threads(threads)
     with tempfile.NamedTemporaryFile(suffix=".pt") as plain:
         plain.write(lzma.decompress((folder / "demo.pt.xz").read_bytes()))
         plain.flush()
         model = whisper.load_model(plain.name, device="cpu")
 
     def transcribe(sound: Sound) -> Answer:
+        # numba, which whisper aligns words with, sets this back to all processors
+        torch.set_num_threads(threads)
         said = model.transcribe(
             sound,
             beam_size=5,

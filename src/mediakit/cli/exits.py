@@ -8,7 +8,7 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.output import say, write_json
-from mediakit.cli.reasons import explained
+from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
 from mediakit.errors import MediakitError
 
@@ -47,20 +47,6 @@ def run(arguments: Sequence[str] | None) -> int:
     except Exception as error:  # noqa: BLE001 the last line of defence
         return _unforeseen(state, error)
     return status if isinstance(status, int) else 0
-
-
-def translated(error: MediakitError) -> str:
-    """Return the sentence of *error* in the person's language."""
-    return _(error.message).format(**explained(error.details))
-
-
-def described(error: MediakitError) -> dict[str, object]:
-    """Return *error* as JSON tells it: code, sentence, values."""
-    return {
-        "code": error.code,
-        "message": translated(error),
-        "details": error.details,
-    }
 
 
 def _unforeseen(state: State, error: Exception) -> int:

@@ -3,7 +3,6 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from gettext import gettext as _
 
 from mediakit.cli.output import printable
 from mediakit.cli.state import State
@@ -44,8 +43,3 @@ def progress(app: State, title: str, total: float) -> Iterator[Advance]:
 
 def _ignore(amount: float, what: str) -> None:
     del amount, what
-
-
-def summary(done: int, failed: int) -> str:
-    """Return the line that closes a batch."""
-    return _("{done} done, {failed} not done.").format(done=done, failed=failed)

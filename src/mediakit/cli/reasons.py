@@ -1,4 +1,4 @@
-"""Why something failed, in the person's language.
+"""What went wrong and why, in the person's language.
 
 Reasons come from our own code, marked there, and from the system. Of the system's,
 those that people meet are here, as Linux and macOS say them in English; Windows
@@ -7,7 +7,7 @@ speaks the person's language already. Any other is shown as it came.
 
 from gettext import gettext as _
 
-from mediakit.errors import sentence
+from mediakit.errors import MediakitError, Reason, sentence
 
 # only named, so that translators are given them
 SYSTEM_REASONS = (
@@ -32,8 +32,30 @@ SYSTEM_REASONS = (
 )
 
 
-def explained(details: dict[str, object]) -> dict[str, object]:
-    """Return the values of an error with its ``reason`` translated."""
-    reason = str(details.get("reason", ""))
+def translated(error: MediakitError) -> str:
+    """Return the sentence of *error* in the person's language."""
+    return _(error.message).format(**_explained(error.details))
+
+
+def described(error: MediakitError) -> dict[str, object]:
+    """Return *error* as JSON tells it: code, sentence, values."""
+    return {
+        "code": error.code,
+        "message": translated(error),
+        "details": error.details,
+    }
+
+
+def in_words(reason: str) -> str:
+    """Return *reason* in the person's language."""
+    if isinstance(reason, Reason):
+        return _(reason.text).format(**reason.values)
     # gettext answers the empty text with its own header
-    return {**details, "reason": _(reason)} if reason else details
+    return _(reason) if reason else reason
+
+
+def _explained(details: dict[str, object]) -> dict[str, object]:
+    reason = details.get("reason")
+    if isinstance(reason, str):
+        return {**details, "reason": in_words(reason)}
+    return details

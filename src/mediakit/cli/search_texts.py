@@ -7,9 +7,9 @@ from gettext import ngettext
 
 import click
 
-from mediakit.cli.exits import translated
 from mediakit.cli.labels import origin, session_line, state
 from mediakit.cli.output import printable
+from mediakit.cli.reasons import described, in_words, translated
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment, State
 from mediakit.search.parsing import MOST_WORDS
@@ -42,7 +42,7 @@ def as_json(found: Found) -> dict[str, object]:
         "total": found.answer.total,
         "order": found.answer.order,
         "hits": [_hit_json(hit) for hit in found.hits],
-        "unread": [{"code": e.code, **e.details} for e in found.unread],
+        "unread": list(map(described, found.unread)),
     }
 
 
@@ -54,7 +54,7 @@ def remarks(found: Found, filters: Filters) -> Iterator[str]:
         yield _(
             "The search index could not be kept ({reason}); this search was made "
             "without it, which takes longer."
-        ).format(reason=_(found.answer.not_kept))
+        ).format(reason=in_words(found.answer.not_kept))
     if found.shortened:
         yield _("Only the first {count} words were looked for.").format(
             count=MOST_WORDS

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 from mediakit.engines.environment import first_line
+from mediakit.errors import sentence
 
 FAILURES = (OSError, HTTPException)
 
@@ -47,7 +48,7 @@ def fetch_file(address: str, path: Path, size: int) -> Iterator[int]:
         OSError: One of FAILURES: a try brought nothing.
     """
     while (before := bytes_in(path)) < size:
-        failure: Exception = ConnectionError("the connection broke off")
+        failure: Exception = ConnectionError(sentence("the connection broke off"))
         try:
             yield from _more(address, path)
         except FAILURES as error:

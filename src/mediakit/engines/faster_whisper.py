@@ -15,7 +15,7 @@ from mediakit.engines.base import Engine, Samples
 from mediakit.engines.environment import first_line, prepare
 from mediakit.engines.listening import Spoken, SpokenWord, WhisperEngine
 from mediakit.engines.whisper_languages import ENGLISH_ONLY, TAGS
-from mediakit.errors import ModelUnusable
+from mediakit.errors import ModelUnusable, Reason, sentence
 
 NAME = "faster-whisper"
 
@@ -74,7 +74,7 @@ def files(path: Path) -> tuple[Path, ...]:
         return ()
     missing = [name for name in _NEEDED if not (path / name).is_file()]
     if missing:
-        reason = f"{', '.join(missing)} missing"
+        reason = Reason(sentence("it lacks {files}"), files=", ".join(missing))
         raise ModelUnusable(path=str(path), reason=reason)
     return tuple(
         path / name for name in (*_NEEDED, *_OPTIONAL) if (path / name).is_file()

@@ -18,7 +18,7 @@ from mediakit.engines.download import (
     open_address,
     why,
 )
-from mediakit.errors import DownloadFailed, sentence
+from mediakit.errors import DownloadFailed, Reason, sentence
 
 REPOSITORIES = {
     "tiny": "Systran/faster-whisper-tiny",
@@ -98,8 +98,11 @@ def find_offer(name: str) -> Offer:
     """
     repository = REPOSITORIES.get(name, name)
     if "/" not in repository:
-        names = ", ".join((*REPOSITORIES, "OWNER/NAME"))
-        raise DownloadFailed(name=name, reason=f"it is none of {names}")
+        reason = Reason(
+            sentence("it is none of {names}, and no OWNER/NAME either"),
+            names=", ".join(REPOSITORIES),
+        )
+        raise DownloadFailed(name=name, reason=reason)
     address = f"{_hub()}/api/models/{repository}?blobs=true"
     try:
         with open_address(address) as answer:
@@ -168,7 +171,7 @@ def _verify(offer: Offer, file: OfferedFile, path: Path) -> None:
             expected = file.blob
     if found != expected:
         path.unlink()
-        reason = f"{file.name} arrived damaged"
+        reason = Reason(sentence("{file} arrived damaged"), file=file.name)
         raise DownloadFailed(name=offer.name, reason=reason)
 
 

@@ -7,7 +7,7 @@ from mediakit.engines import faster_whisper, openai_whisper
 from mediakit.engines.base import Engine
 from mediakit.engines.demo import demo_models
 from mediakit.engines.models import Model, installed
-from mediakit.errors import ModelUnusable, sentence
+from mediakit.errors import ModelUnusable, Reason, sentence
 from mediakit.files import checksum
 
 
@@ -53,7 +53,9 @@ def load(model: Model, *, threads: int) -> Engine:
     for library in LIBRARIES:
         if model.engine == library.NAME:
             return library.load(model.weights, model.languages, threads=threads)
-    reason = f"engine {model.engine}"
+    reason = Reason(
+        sentence("it is for {engine}, which is not known here"), engine=model.engine
+    )
     raise ModelUnusable(path=str(model.weights), reason=reason)
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mediakit.errors import TranscriptJsonUnreadable
+from mediakit.errors import Reason, TranscriptJsonUnreadable, sentence
 from mediakit.formats.base import Cue
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.formats.timed_words import LooseWord, group, share_out, timed
@@ -128,8 +128,9 @@ def _loose(word: JsonWord) -> LooseWord:
 
 def _start(seconds: float | None, number: int, file: str) -> int:
     if seconds is None:
-        # as msgspec says what else is missing
-        reason = f"Object missing required field `start` - at `$[{number - 1}]`"
+        reason = Reason(
+            sentence("segment {number} does not say when it starts"), number=number
+        )
         raise TranscriptJsonUnreadable(file=file, reason=reason)
     return _ms(seconds)
 

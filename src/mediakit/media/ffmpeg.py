@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from mediakit.errors import FfmpegFailed, FfmpegMissing
+from mediakit.errors import FfmpegFailed, FfmpegMissing, Reason, sentence
 
 ENCODERS = ("libx264", "libmp3lame", "libopus")
 """The encoders an ffmpeg may have been built without."""
@@ -110,13 +110,9 @@ def running(
                         pipe.close()
         if process.returncode:
             said = _end_of(log)
-            timed_out = time.monotonic() >= late
-            last = said.splitlines()[-1] if said else str(process.returncode)
-            raise FfmpegFailed(
-                path=str(source),
-                reason=f"more than {limit:.0f} s" if timed_out else last,
-                log=said,
-            )
+            seconds = limit if time.monotonic() >= late else None
+            reason = _why(process.returncode, said, seconds)
+            raise FfmpegFailed(path=str(source), reason=reason, log=said)
 
 
 def frames_written(process: subprocess.Popen[bytes]) -> Iterator[int]:
@@ -173,6 +169,14 @@ def _examine(path: str) -> Ffmpeg | None:
     recent = (int(library[1]), int(library[2])) >= _OLDEST
     able = all(f"--enable-{encoder}" in said for encoder in ENCODERS)
     return Ffmpeg(path, version[1]) if recent and able else None
+
+
+def _why(status: int, said: str, seconds: float | None) -> str:
+    if seconds is not None:
+        return Reason(sentence("it took more than {seconds} s"), seconds=round(seconds))
+    if said:
+        return said.splitlines()[-1]
+    return Reason(sentence("it ended with status {status}"), status=status)
 
 
 def _end_of(log: IO[bytes]) -> str:

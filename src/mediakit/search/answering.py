@@ -3,6 +3,7 @@
 # ruff: noqa: S608 what is put into statements is written in this file
 import sqlite3
 
+from mediakit.errors import sentence
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Segment
 from mediakit.search.expression import expression
@@ -138,7 +139,7 @@ def _passage(
     around = {row[0]: to_segment(row[2:]) for row in rows}
     found = [around[here] for here in range(place, place + size) if here in around]
     if len(found) != size:
-        raise IndexUnusable("a segment is missing")
+        raise IndexUnusable(sentence("a segment is missing"))
     said = _joined(*found)
     return Passage(
         TranscriptId(rows[0][1]),

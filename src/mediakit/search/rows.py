@@ -4,6 +4,7 @@ import sqlite3
 import zlib
 from typing import Any
 
+from mediakit.errors import sentence
 from mediakit.model.transcript import Segment
 from mediakit.search.store import IndexUnusable
 
@@ -28,7 +29,7 @@ def to_segment(row: Row) -> Segment:
     """
     start, end, speaker, language, text, crc = row
     if crc != _crc((start, end, speaker, language, text)):
-        raise IndexUnusable("a segment was altered")
+        raise IndexUnusable(sentence("a segment was altered"))
     return Segment(start=start, end=end, text=text, speaker=speaker, language=language)
 
 
@@ -41,7 +42,7 @@ def only(cursor: sqlite3.Cursor) -> tuple[Any, ...]:
     """
     row: tuple[Any, ...] | None = cursor.fetchone()
     if row is None:
-        raise IndexUnusable("a row is missing")
+        raise IndexUnusable(sentence("a row is missing"))
     return row
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from mediakit.errors import sentence
 from mediakit.files import OWNER_ONLY_FILE, make_folder
 from mediakit.search.stemming import stemmers_version
 
@@ -116,7 +117,7 @@ class OnDisk:
             os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, OWNER_ONLY_FILE))
         with contextlib.closing(_connect(str(self._path))) as connection:
             if made_by(connection) not in {0, version()}:
-                raise IndexUnusable("made by another version")
+                raise IndexUnusable(sentence("made by another version"))
             yield connection
 
     @contextlib.contextmanager

@@ -8,7 +8,9 @@ from mediakit.errors import (
     ModelMissing,
     ModelNotChosen,
     ModelNotFound,
+    Reason,
     SettingsInvalid,
+    sentence,
 )
 from mediakit.settings import Library, Settings
 
@@ -35,7 +37,9 @@ def choose_model(
         ModelUnusable: A model's description cannot be read.
     """
     if settings.engine not in ENGINES:
-        reason = f"engine must be one of {', '.join(ENGINES)}"
+        reason = Reason(
+            sentence("engine must be one of {engines}"), engines=", ".join(ENGINES)
+        )
         raise SettingsInvalid(path=str(library.settings_file), reason=reason)
     name = name or settings.model
     models = all_models(folder) if name else installed(folder)

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import FolderNotEmpty, LibraryExists
+from mediakit.errors import FolderNotEmpty, LibraryExists, sentence
 from mediakit.files import TEMPORARY_SUFFIX, make_folder, write_durably
 from mediakit.model.language import normalize_tag
 from mediakit.settings import SCOPES, Library
 
-_SETTINGS = """\
+SETTINGS = sentence("""\
 # The settings of this library. Anything after a # is a remark.
 
 name = {name}
@@ -24,15 +24,25 @@ model = ""       # a name from 'mediakit model list'
 # From the most private to the most public; agreeing to one agrees to those before.
 scopes = [{scopes}]
 policy = "strict"   # what an unknown voice means: "strict" refuses, "warn" warns
-"""
+""")
 
 
 def init_library(
-    folder: Path, *, name: str = "", languages: tuple[str, ...] = ()
+    folder: Path,
+    *,
+    name: str = "",
+    languages: tuple[str, ...] = (),
+    settings: str = SETTINGS,
 ) -> Library:
     """Make a library in *folder*, which may exist if it is empty.
 
     A folder in which an earlier attempt was cut short is finished.
+
+    Args:
+        folder: Where.
+        name: The programme's; the folder's if not given.
+        languages: Those spoken in it, as people type them.
+        settings: SETTINGS, with its remarks in any language.
 
     Raises:
         LibraryExists: The folder is a library already.
@@ -50,9 +60,12 @@ def init_library(
     if not library.catalog.exists():
         Catalog.create(library.catalog)
     # last, for this file makes the folder a library
-    write_durably(
-        library.settings_file, _settings(name or folder.absolute().name, tags)
+    filled = settings.format(
+        name=_quoted(name or folder.absolute().name),
+        languages=", ".join(map(_quoted, tags)),
+        scopes=", ".join(map(_quoted, SCOPES)),
     )
+    write_durably(library.settings_file, filled.encode())
     return library
 
 
@@ -69,14 +82,6 @@ def _foreign(library: Library) -> bool:
 
 def _left_over(path: Path) -> bool:
     return path.name.startswith(".") and path.name.endswith(TEMPORARY_SUFFIX)
-
-
-def _settings(name: str, languages: tuple[str, ...]) -> bytes:
-    return _SETTINGS.format(
-        name=_quoted(name),
-        languages=", ".join(map(_quoted, languages)),
-        scopes=", ".join(map(_quoted, SCOPES)),
-    ).encode()
 
 
 def _quoted(text: str) -> str:

@@ -8,8 +8,10 @@ from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import (
     MediakitError,
     ReadFailed,
+    Reason,
     TranscriptFileMissing,
     TranscriptJsonUnreadable,
+    sentence,
 )
 from mediakit.files import reason
 from mediakit.model.clip import Clip
@@ -132,9 +134,12 @@ def search_transcripts(
 def _searchable(transcript: Transcript, record: TranscriptRecord) -> Transcript:
     for segment in transcript.segments:
         if max(abs(segment.start), abs(segment.end)) >= WHOLE.end:
-            raise TranscriptJsonUnreadable(
-                file=record.path, reason=f"start: {segment.start}, end: {segment.end}"
+            reason = Reason(
+                sentence("no recording has a segment from {start} to {end} ms"),
+                start=segment.start,
+                end=segment.end,
             )
+            raise TranscriptJsonUnreadable(file=record.path, reason=reason)
     return replace(transcript, language=transcript.language or record.language)
 
 

@@ -10,7 +10,7 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.engines.base import Engine, Options, Samples, spoken_languages
 from mediakit.engines.models import Model
-from mediakit.errors import MediakitError
+from mediakit.errors import ClipNotFound, MediakitError
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import (
     Origin,
@@ -142,7 +142,10 @@ def transcribe_clips(
                 yield Failed(clip, error)
                 continue
             transcript = replace(heard, source=_source(engine, model, wanted))
-            yield Done(clip, _kept(library, catalog, transcript, again=again))
+            try:
+                yield Done(clip, _kept(library, catalog, transcript, again=again))
+            except ClipNotFound as error:  # it was removed meanwhile
+                yield Failed(clip, error)
 
 
 def _transcript(

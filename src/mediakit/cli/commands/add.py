@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.exits import described, translated
 from mediakit.cli.labels import media_kind
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
+from mediakit.cli.reasons import described, translated
 from mediakit.errors import NothingToAdd, SomeNotDone
 from mediakit.model.timecode import format_time
 from mediakit.workflows.add_media import NotAdded, add_media

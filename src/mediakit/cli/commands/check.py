@@ -5,10 +5,10 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.exits import described, translated
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
+from mediakit.cli.reasons import described, translated
 from mediakit.errors import MediakitError, ProblemsFound
 from mediakit.workflows.check_library import check_library, size_to_check
 

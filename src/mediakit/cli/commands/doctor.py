@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.exits import described, translated
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
+from mediakit.cli.reasons import described, translated
 from mediakit.settings import models_folder
 from mediakit.workflows.examine_machine import Installed, Machine, examine_machine
 

@@ -8,7 +8,7 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
-from mediakit.workflows.init_library import init_library
+from mediakit.workflows.init_library import SETTINGS, init_library
 
 
 @click.command(
@@ -33,6 +33,6 @@ from mediakit.workflows.init_library import init_library
 @pass_app
 def command(app: App, folder: Path, name: str, languages: tuple[str, ...]) -> None:
     """Make a library and say what to do next."""
-    library = init_library(folder, name=name, languages=languages)
+    library = init_library(folder, name=name, languages=languages, settings=_(SETTINGS))
     answer(app, {"library": library.root}, [str(library.root)])
     say(_("Next: go there, and 'mediakit add' your files."))

@@ -8,11 +8,11 @@ import click
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.exits import described, translated
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.pace import Pace
 from mediakit.cli.progress import progress
+from mediakit.cli.reasons import described, translated
 from mediakit.engines.base import Engine, Options
 from mediakit.engines.flags import UNSURE_LANGUAGE
 from mediakit.engines.models import Model

@@ -93,8 +93,8 @@ def import_file(
 @command.command(
     "export",
     help=_(
-        "Write a transcript for another program: the one with this id, or the newest "
-        "of a clip. That it left the library is recorded.\n\n"
+        "Write a transcript for another program: the one with this id, or the current "
+        "one of a clip. That it left the library is recorded.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit transcript export c-7k3 --as vtt"
@@ -136,8 +136,8 @@ def export(app: App, which: str, format_name: str, output: str) -> None:
 @command.command(
     "show",
     help=_(
-        "Show a transcript: the one with this id, or the newest of a clip. Segments "
-        "are numbered from 1, with their times, speaker, words and doubts.\n\n"
+        "Show a transcript: the one with this id, or the current one of a clip, which "
+        "is what people did most for, else the newest. Segments are numbered from 1, with their times, speaker, words and doubts.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit transcript show c-7k3"

@@ -94,7 +94,7 @@ class _Where:
     "--transcript",
     default="",
     metavar="ID",
-    help=_("The transcript to look in; else the newest."),
+    help=_("The transcript to look in; else the current one."),
 )
 @click.option(
     "--title",
