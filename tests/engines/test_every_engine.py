@@ -10,7 +10,7 @@ from mediakit.engines.registry import load
 from mediakit.errors import LanguageUnknown
 from tests.extras import REAL_ENGINES
 from tests.fakes.engine import FakeEngine
-from tests.speech import ENGLISH, EVERY_SPEECH, FRENCH, Speech, samples, silence
+from tests.speech import EVERY_SPEECH, FRENCH, Speech, samples, silence
 
 every_speech = pytest.mark.parametrize("speech", EVERY_SPEECH, ids=lambda s: s.name)
 
@@ -47,7 +47,7 @@ def test_hears_the_language(real_engine: Engine, speech: Speech) -> None:
     assert 0.9 < heard.probability
 
 
-@pytest.mark.parametrize("speech", [FRENCH, ENGLISH], ids=lambda s: s.name)
+@every_speech
 def test_hears_the_words(real_engine: Engine, speech: Speech) -> None:
     """What is said is written."""
     heard = real_engine.transcribe([samples(speech)], Options())

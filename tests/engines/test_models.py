@@ -47,7 +47,7 @@ def test_no_folder_has_no_models(tmp_path: Path) -> None:
     assert [] == installed(tmp_path / "nothing")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"size": "x"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "[" * 100_000, '{"size": "x"}'])
 def test_a_damaged_description_is_named(tmp_path: Path, text: str) -> None:
     """The person learns which file to look at."""
     path = tmp_path / "small" / DESCRIPTION

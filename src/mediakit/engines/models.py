@@ -88,5 +88,5 @@ def _read(path: Path) -> Model:
         )
     except OSError as error:
         raise ModelUnusable(path=str(path), reason=reason(error)) from error
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ModelUnusable(path=str(path), reason=str(error)) from error
