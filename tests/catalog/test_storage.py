@@ -245,6 +245,32 @@ def test_what_killed_programs_left_is_cleared_away(path: Path) -> None:
     assert (False, True) == (left.exists(), kept.exists())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@pytest.mark.parametrize("name", ["catalog.json", "catalog.json.journal"])
+def test_a_link_is_not_followed(path: Path, name: str) -> None:
+    """A library from a stranger does not have a file elsewhere written over."""
+    keys = path.with_name("keys")
+    keys.write_text("secret")
+    path.with_name(name).unlink(missing_ok=True)
+    path.with_name(name).symlink_to(keys)
+
+    with pytest.raises(CatalogDamaged, match="a link"):
+        write(path, {"clips": {"c-1": {"id": "c-1"}}})
+
+    assert "secret" == keys.read_text()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+@pytest.mark.parametrize("name", ["catalog.json", "catalog.json.journal"])
+def test_a_pipe_does_not_make_a_reader_wait(path: Path, name: str) -> None:
+    """It is refused before it is opened."""
+    path.with_name(name).unlink(missing_ok=True)
+    os.mkfifo(path.with_name(name))
+
+    with pytest.raises(CatalogDamaged, match="a pipe"):
+        read(path)
+
+
 def test_writing_what_is_there_writes_nothing(path: Path, journal: Path) -> None:
     """A change without changes touches no file."""
     JournalStorage(path).write({})

@@ -227,6 +227,21 @@ def test_gives_a_record_its_shortened_original_back(
         assert checksum(library.resolve(clip.path)) == clip.sha256
 
 
+def test_gives_a_record_its_damaged_original_back(
+    add: Add, library: Library, catalog: Catalog, card: Path
+) -> None:
+    """Who reads "there already" wipes the card: only a whole original is there."""
+    clips = [one.clip for one in _added(add(card))]
+    original = library.resolve(clips[0].path)
+    original.write_bytes(bytes(clips[0].size))
+
+    results = _added(add(card))
+
+    assert [How.KNOWN, How.RESTORED] == sorted(result.how for result in results)
+    for clip in _clips(catalog):
+        assert checksum(library.resolve(clip.path)) == clip.sha256
+
+
 def test_adds_the_good_and_names_the_bad(
     add: Add, catalog: Catalog, card: Path
 ) -> None:
@@ -342,7 +357,7 @@ def test_a_recording_that_is_still_going_on_is_refused(
     """Half of it would be kept for ever."""
     growing = tmp_path / "growing.mp3"
     shutil.copy(sound(), growing)
-    task = Task(growing, 1, named=True, copy=tmp_path / "copy", known=frozenset())
+    task = Task(growing, 1, named=True, copy=tmp_path / "copy", known={})
 
     def copy_then_grow(source: Path, target: BinaryIO) -> tuple[str, int]:
         copied = copy_hashing(source, target)

@@ -79,6 +79,8 @@ def append(path: Path, content: bytes, position: int) -> None:
         WriteFailed: They could not be written; the journal is as it was.
     """
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    # a link would have what it leads to written over
+    flags |= getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags, files.OWNER_ONLY_FILE)
         try:

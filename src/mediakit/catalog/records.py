@@ -14,7 +14,7 @@ from tinydb.table import Document as TinyDocument
 
 from mediakit import errors
 from mediakit.catalog.snapshot import Document
-from mediakit.model.ids import make_id, normalize_id
+from mediakit.model.ids import is_id, make_id, normalize_id
 from mediakit.model.stamp import Stamp
 
 
@@ -120,13 +120,17 @@ def from_document(record_type: type[R], document: TinyDocument, path: Path) -> R
         path: The catalog, for messages.
 
     Raises:
-        CatalogDamaged: A field is missing or has the wrong type, or the document
-            lies under another id than its own.
+        CatalogDamaged: A field is missing or has the wrong type, its id is none,
+            or the document lies under another id than its own.
     """
     try:
         record = msgspec.convert(document, record_type)
     except msgspec.ValidationError as error:
         raise _damaged(path, record_type, document, str(error)) from error
+    # ids become names of files: nothing else may pass for one
+    if not is_id(kind_of(record_type).letter, record.id):
+        reason = errors.sentence("its id is none that mediakit makes")
+        raise _damaged(path, record_type, document, reason)
     if record.id != str(document.doc_id):
         reason = errors.sentence("it lies under another id than its own")
         raise _damaged(path, record_type, document, reason)

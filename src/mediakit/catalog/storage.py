@@ -9,6 +9,7 @@ Readers need no lock. Who writes or folds holds `mediakit.catalog.lock`.
 
 import contextlib
 import os
+import stat
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -147,6 +148,8 @@ class JournalStorage(Storage):
     def _look(self, known: _State | None) -> _State | None:
         """Read what is new; return None if the files were replaced meanwhile."""
         try:
+            for path in (self._path, self._journal):
+                _refuse_what_is_no_file(path)
             with self._path.open("rb") as file:
                 identity = _identify(file)
                 if known and known.identity != identity:
@@ -229,6 +232,14 @@ class JournalStorage(Storage):
         # a journal that stays is known to be of the file before
         with contextlib.suppress(OSError):
             self._journal.unlink(missing_ok=True)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Refuse links, which lead to others' files, and pipes, which never end."""
+    with contextlib.suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            reason = sentence("it is a link, a folder or a pipe, not a file")
+            raise CatalogDamaged(path=str(path), place=0, reason=reason)
 
 
 def _identify(file: BinaryIO) -> _Identity:

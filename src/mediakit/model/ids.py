@@ -5,6 +5,7 @@ base 32 (https://www.crockford.com/base32.html), fifty bits: two catalogs made
 apart can be merged. People may type any prefix that means only one thing.
 """
 
+import re
 from typing import NewType
 
 ClipId = NewType("ClipId", str)
@@ -29,6 +30,14 @@ def make_id(letter: str, number: int) -> str:
         number, digit = divmod(number, len(ALPHABET))
         symbols.append(ALPHABET[digit])
     return f"{letter}-{''.join(reversed(symbols))}"
+
+
+def is_id(letter: str, text: str) -> bool:
+    """Tell whether *text* can be an id of kind *letter*, and safely a file's name.
+
+    A newer mediakit may make longer ones.
+    """
+    return re.fullmatch(rf"{letter}-[0-9a-z]{{1,40}}", text, re.ASCII) is not None
 
 
 def normalize_id(typed: str) -> str:

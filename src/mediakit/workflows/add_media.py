@@ -110,7 +110,7 @@ def add_media(
         if isinstance(thing, Refused):
             yield NotAdded(thing.path, 0, thing.error)
     with _staging(library, in_place=in_place) as folder:
-        tasks = _tasks(found, folder, known)
+        tasks = _tasks(library, found, folder, known)
         yield from _results(library, catalog, tasks, known, wishes)
 
 
@@ -165,18 +165,22 @@ def _known(
 
 
 def _tasks(
-    found: Iterable[Found], folder: Path | None, known: Mapping[str, Clip]
+    library: Library,
+    found: Iterable[Found],
+    folder: Path | None,
+    known: Mapping[str, Clip],
 ) -> Iterator[Task]:
-    by_size: dict[int, set[str]] = {}
+    by_size: dict[int, dict[str, Path]] = {}
     for clip in known.values():
-        by_size.setdefault(clip.size, set()).add(clip.sha256)
+        originals = by_size.setdefault(clip.size, {})
+        originals[clip.sha256] = library.resolve(clip.path)
     for number, thing in enumerate(found):
         yield Task(
             path=thing.path,
             size=thing.size,
             named=thing.named,
             copy=folder / str(number) if folder else None,
-            known=frozenset(by_size.get(thing.size, ())),
+            known=by_size.get(thing.size, {}),
         )
 
 

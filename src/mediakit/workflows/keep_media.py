@@ -121,7 +121,7 @@ def _keep(
     wishes: Wishes,
 ) -> Added:
     """Record one file, unless a clip of the same bytes has its original."""
-    if twin and has_original(library, twin):
+    if twin and has_original(library, twin) and not facts.mends:
         if task.copy:
             task.copy.unlink(missing_ok=True)
         return Added(task.path, facts.size, twin, How.KNOWN)

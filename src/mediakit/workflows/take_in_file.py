@@ -7,7 +7,7 @@ decides what is kept.
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -20,7 +20,7 @@ from mediakit.errors import (
     SourceChanged,
     WriteFailed,
 )
-from mediakit.files import OWNER_ONLY_FILE, copy_hashing, reason
+from mediakit.files import OWNER_ONLY_FILE, checksum, copy_hashing, reason
 from mediakit.media.containers import open_file
 from mediakit.media.probe import look, probe_file
 from mediakit.media.thumbnail import thumbnail_file
@@ -47,14 +47,14 @@ class Task:
         size: Bytes, when it was found.
         named: Somebody named it; it was not just lying in a folder.
         copy: Where a copy is to be made, or ``None`` to leave it where it is.
-        known: SHA-256 of the library's originals that have its size.
+        known: The library's originals that have its size, by SHA-256.
     """
 
     path: Path
     size: int
     named: bool
     copy: Path | None
-    known: frozenset[str]
+    known: Mapping[str, Path]
 
     def __str__(self) -> str:
         return str(self.path)
@@ -69,12 +69,14 @@ class Taken:
         size: Bytes.
         media: What the probe found.
         thumbnail: A JPEG, or nothing.
+        mends: The library's original of the same bytes is damaged.
     """
 
     sha256: str
     size: int
     media: MediaInfo
     thumbnail: bytes
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +102,39 @@ def take_in_file(task: Task) -> Taken | Recognised:
         before = os.fstat(source.fileno())
         if not before.st_size:
             raise MediaEmpty(path=name)
-        if task.known and (digest := _digest(source, name)) in task.known:
+        digest = _digest(source, name) if task.known else ""
+        twin = task.known.get(digest)
+        # who reads "there already" wipes the card: that original must be whole
+        if twin and _is_whole(twin, digest):
             return Recognised(digest)
         if before.st_size > _LARGE or task.path.suffix.lower() not in SUFFIXES:
             look(source, name)
         if task.copy is None:
-            digest = _digest(source, name)
+            digest = digest or _digest(source, name)
             _check_unchanged(source, before, name)
-            return _taken(source, name, digest, before.st_size)
+            return _taken(source, name, digest, before.st_size, mends=bool(twin))
         with _new_file(task.copy) as copy:
             digest, size = copy_hashing(task.path, copy)
             _check_unchanged(source, before, name)
-            taken = _taken(copy, name, digest, size)
+            taken = _taken(copy, name, digest, size, mends=bool(twin))
             os.utime(task.copy, ns=(before.st_atime_ns, before.st_mtime_ns))
             return taken
 
 
-def _taken(file: BinaryIO, name: str, digest: str, size: int) -> Taken:
+def _is_whole(path: Path, digest: str) -> bool:
+    with contextlib.suppress(ReadFailed):
+        return checksum(path) == digest
+    return False
+
+
+def _taken(file: BinaryIO, name: str, digest: str, size: int, *, mends: bool) -> Taken:
     media = probe_file(file, name)
     thumbnail = b""
     if media.video:
         # a clip without a picture to know it by is still a clip
         with contextlib.suppress(MediakitError):
             thumbnail = thumbnail_file(file, name)
-    return Taken(digest, size, media, thumbnail)
+    return Taken(digest, size, media, thumbnail, mends)
 
 
 def _digest(file: FileIO, name: str) -> str:

@@ -137,7 +137,8 @@ def export(app: App, which: str, format_name: str, output: str) -> None:
     "show",
     help=_(
         "Show a transcript: the one with this id, or the current one of a clip, which "
-        "is what people did most for, else the newest. Segments are numbered from 1, with their times, speaker, words and doubts.\n\n"
+        "is what people did most for, else the newest. Segments are numbered from 1, "
+        "with their times, speaker, words and doubts.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit transcript show c-7k3"
