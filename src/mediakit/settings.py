@@ -49,6 +49,11 @@ class Library:
         return self.root / "assets"
 
     @property
+    def incoming(self) -> Path:
+        """Copies of originals while they are made."""
+        return self.assets / ".incoming"
+
+    @property
     def transcripts(self) -> Path:
         """One JSON file a transcript."""
         return self.root / "transcripts"

@@ -14,6 +14,7 @@ from typing import BinaryIO
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.lock import locked
 from mediakit.catalog.storage import JournalStorage
 from mediakit.errors import (
     FileHalfWritten,
@@ -426,6 +427,23 @@ def test_an_interruption_keeps_what_is_done_and_a_second_run_goes_on(
     assert {clip.id for clip in kept} == {
         result.clip.id for result in again if result.how is How.KNOWN
     }
+
+
+def test_clears_away_what_killed_programs_left(
+    add: Add, library: Library, card: Path
+) -> None:
+    """Half-made copies take the room of whole recordings; a living program's stay."""
+    left = library.incoming / "0123456789abcdef"
+    at_work = library.incoming / "fedcba9876543210"
+    for folder in (left, at_work):
+        folder.mkdir(parents=True)
+        (folder / "0").write_bytes(b"half")
+
+    with locked(at_work, patience=0):
+        add(card)
+
+    assert not left.exists()
+    assert [b"half"] == [path.read_bytes() for path in at_work.iterdir()]
 
 
 def test_two_programs_add_the_same_at_once(

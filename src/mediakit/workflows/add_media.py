@@ -1,7 +1,6 @@
 """Add recordings to a library, by copy or where they are, on all processors."""
 
 import contextlib
-import secrets
 import shutil
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -19,15 +18,14 @@ from mediakit.errors import (
     MediakitError,
     NotMedia,
     SpaceMissing,
-    WriteFailed,
 )
-from mediakit.files import make_folder, reason
 from mediakit.model.clip import Clip
 from mediakit.model.language import normalize_tag
 from mediakit.model.session import Session
 from mediakit.settings import Library, threads
 from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.keep_media import Added, How, Wishes, has_original, keep_media
+from mediakit.workflows.stage_copies import staging
 from mediakit.workflows.take_in_file import (
     SUFFIXES,
     Recognised,
@@ -35,8 +33,6 @@ from mediakit.workflows.take_in_file import (
     Task,
     take_in_file,
 )
-
-INCOMING = ".incoming"
 
 _MEGABYTE = 1_000_000
 _MOST_WAITING, _LONGEST_WAIT = 100, 1.0  # clips, and seconds, between two commits
@@ -109,7 +105,8 @@ def add_media(
     for thing in things:
         if isinstance(thing, Refused):
             yield NotAdded(thing.path, 0, thing.error)
-    with _staging(library, in_place=in_place) as folder:
+    with contextlib.ExitStack() as stack:
+        folder = None if in_place else stack.enter_context(staging(library))
         tasks = _tasks(library, found, folder, known)
         yield from _results(library, catalog, tasks, known, wishes)
 
@@ -196,20 +193,3 @@ def _check_space(library: Library, needed: int) -> None:
             free=free // _MEGABYTE,
             folder=str(library.root),
         )
-
-
-@contextlib.contextmanager
-def _staging(library: Library, *, in_place: bool) -> Iterator[Path | None]:
-    """Make a folder for half-made copies, on the disk where they will stay."""
-    if in_place:
-        yield None
-        return
-    folder = library.assets / INCOMING / secrets.token_hex(8)
-    try:
-        make_folder(folder)
-    except OSError as error:
-        raise WriteFailed(path=str(folder), reason=reason(error)) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

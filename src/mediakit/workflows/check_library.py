@@ -166,7 +166,9 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
         for path in paths:
             if path in known:
                 continue
-            half = path.name.endswith(TEMPORARY_SUFFIX) or ".incoming" in path.parts
+            half = path.name.endswith(TEMPORARY_SUFFIX) or path.is_relative_to(
+                library.incoming
+            )
             problem = FileHalfWritten if half else FileOrphaned
             yield Checked(str(path), problems=(problem(path=str(path)),))
 
