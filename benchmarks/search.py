@@ -27,7 +27,8 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.media import MediaInfo
-from mediakit.model.transcript import Origin, Segment, Source, State, Transcript
+from mediakit.model.transcript import Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin, State
 from mediakit.search.answering import find
 from mediakit.search.parsing import parse
 from mediakit.search.question import Answer, Question

@@ -3,6 +3,7 @@
 usage: python benchmarks/start.py [ROUNDS]
 """
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -28,6 +29,8 @@ MEDIA = MediaInfo(
 
 
 def main(rounds: int) -> None:
+    # what is installed has its bytecode beside it; the first round writes it here
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "library")
         _fill(init_library(root).catalog)

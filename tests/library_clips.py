@@ -7,13 +7,8 @@ from mediakit.files import checksum
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
-from mediakit.model.transcript import (
-    Segment,
-    State,
-    Transcript,
-    TranscriptRecord,
-    Word,
-)
+from mediakit.model.transcript import Segment, Transcript, Word
+from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.media.barcode import Recipe, clip

@@ -19,7 +19,7 @@ from mediakit.model.session import Session, SessionKind
 from mediakit.model.stamp import Stamp
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import State, TranscriptRecord
+from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.model.use import Use
 
 SAMPLES = Path(__file__).parents[1] / "samples"

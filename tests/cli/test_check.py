@@ -13,14 +13,8 @@ from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId, ScreeningId, SessionId, UseId
 from mediakit.model.screening import Screening
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import (
-    Origin,
-    Segment,
-    Source,
-    State,
-    Transcript,
-    TranscriptRecord,
-)
+from mediakit.model.transcript import Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript

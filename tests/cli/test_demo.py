@@ -12,7 +12,7 @@ from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library, samples
 from mediakit.workflows.load_transcript import load_transcript
 

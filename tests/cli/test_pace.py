@@ -5,7 +5,7 @@ from mediakit.cli.pace import Pace
 from mediakit.errors import LanguageUnknown
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.media import MediaInfo
-from mediakit.model.transcript import Origin, State, TranscriptRecord
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.workflows.transcribe_clips import Listened, Transcribed
 from tests.builders import a_clip
 

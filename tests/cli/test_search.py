@@ -12,7 +12,8 @@ from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.ids import ClipId, CodingId, ThemeId, TranscriptId
 from mediakit.model.theme import Theme
-from mediakit.model.transcript import Origin, Segment, Source, State, Transcript
+from mediakit.model.transcript import Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin, State
 from mediakit.search.question import Passage
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript

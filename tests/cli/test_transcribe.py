@@ -13,7 +13,7 @@ from mediakit.engines.base import Heard, Options, Samples
 from mediakit.model.clip import Clip
 from mediakit.model.ids import SessionId
 from mediakit.model.media import MediaInfo, SoundStream
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from tests.builders import a_clip, a_session
 from tests.conftest import Run

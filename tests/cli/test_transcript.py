@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.model.transcript import Origin, Source, State, TranscriptRecord
+from mediakit.model.transcript import Source
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript

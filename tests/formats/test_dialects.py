@@ -10,7 +10,8 @@ from mediakit.errors import TranscriptJsonUnreadable
 from mediakit.formats import whisper_json
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.formats.repairs import Mended
-from mediakit.model.transcript import Origin, Segment, Word
+from mediakit.model.transcript import Segment, Word
+from mediakit.model.transcript_record import Origin
 from tests.formats.spoken import SAMPLES
 
 HELLO = Segment(start=0, end=1_480, text="Bonjour à tous.")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from mediakit.errors import TranscriptJsonUnreadable, TranscriptTooNew
 from mediakit.formats import native
 from mediakit.model.ids import ClipId, TranscriptId
-from mediakit.model.transcript import Origin, Segment, Source, Word
+from mediakit.model.transcript import Segment, Source, Word
+from mediakit.model.transcript_record import Origin
 from tests.formats.spoken import SPOKEN
 
 FULL = replace(

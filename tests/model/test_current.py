@@ -2,7 +2,7 @@
 
 from mediakit.model.current import current_transcripts, preferred
 from mediakit.model.ids import ClipId, TranscriptId
-from mediakit.model.transcript import Origin, State, TranscriptRecord
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 
 FIRST = "c-0000000001"
 

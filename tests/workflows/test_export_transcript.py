@@ -11,7 +11,8 @@ from mediakit.errors import TargetRefused, WriteFailed
 from mediakit.formats import registry
 from mediakit.formats.registry import NAMES, read_bytes
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Origin, Source, State, TranscriptRecord
+from mediakit.model.transcript import Source
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.export_transcript import export_transcript

@@ -20,7 +20,8 @@ from mediakit.errors import (
 )
 from mediakit.formats import native
 from mediakit.formats.registry import LARGEST
-from mediakit.model.transcript import Origin, Source, State, TranscriptRecord
+from mediakit.model.transcript import Source
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.import_transcript import Imported, import_transcript
 from mediakit.workflows.load_transcript import load_transcript

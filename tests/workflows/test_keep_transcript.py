@@ -18,7 +18,8 @@ from mediakit.errors import (
     WriteFailed,
 )
 from mediakit.model.ids import ClipId
-from mediakit.model.transcript import Origin, Source, State, TranscriptRecord
+from mediakit.model.transcript import Source
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.find_transcript import find_transcript, transcripts_of
 from mediakit.workflows.keep_transcript import keep_transcript

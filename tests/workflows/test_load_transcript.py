@@ -9,7 +9,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors import ReadFailed, TranscriptFileMissing
-from mediakit.model.transcript import State, TranscriptRecord
+from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript

@@ -29,14 +29,8 @@ from mediakit.model.ids import (
 from mediakit.model.screening import Outcome, Screening
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import (
-    Origin,
-    Segment,
-    Source,
-    State,
-    Transcript,
-    TranscriptRecord,
-)
+from mediakit.model.transcript import Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.search.updating import Indexed
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript

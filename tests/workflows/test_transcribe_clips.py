@@ -16,7 +16,7 @@ from mediakit.engines.flags import Flag
 from mediakit.errors import EngineFailed, LanguageUnknown, MediakitError
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
-from mediakit.model.transcript import Origin, State, TranscriptRecord
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.transcribe_clips import (

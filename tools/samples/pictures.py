@@ -341,7 +341,7 @@ def _mover(
     width, height = size
     if scene == "river":
         return _boat(palette), lambda t: (
-            width * (0.04 + 0.46 * t / seconds),
+            width * (0.30 + 0.45 * t / seconds),
             height * 0.56,
         )
     if scene == "bridge":

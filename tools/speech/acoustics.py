@@ -125,7 +125,6 @@ def log_mel(
     sound: Sound,
     gains: Sound,
     *,
-    stretch: float = 1.0,
     louder_elsewhere: float = 0.0,
     codec_floor: float | None = None,
 ) -> torch.Tensor:
@@ -134,8 +133,6 @@ def log_mel(
     Args:
         sound: The stretch.
         gains: How much of each of the spectrum's ``BINS`` frequencies is kept.
-        stretch: How much longer to make the speaker's throat, which moves all
-            frequencies: a voice that no synthesiser has.
         louder_elsewhere: How much louder the rest of the recording gets, in
             powers of ten; it lifts the floor, as Whisper normalises whole files.
         codec_floor: Powers of ten under the loudest frequency of each moment below
@@ -151,8 +148,6 @@ def log_mel(
     if codec_floor is not None:
         floor = power.amax(0, keepdim=True) * 10**-codec_floor
         power = torch.where(power < floor, torch.zeros(()), power)
-    moved = (torch.arange(BINS) * stretch).round().long().clamp(max=BINS - 1)
-    power = power[moved]
     mel = mel_filters(torch.device("cpu"), MELS) @ power
     logarithm = torch.clamp(mel, min=1e-10).log10()
     highest = logarithm.max() + louder_elsewhere

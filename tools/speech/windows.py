@@ -240,7 +240,7 @@ class WindowMaker:
             noise = self._noises.draw(length, self._chance)
             level = np.sqrt(np.mean(sound**2)) if placed else loudest * 0.1
             below = (
-                self._chance.uniform(12, 48) if placed else self._chance.uniform(0, 50)
+                self._chance.uniform(14, 50) if placed else self._chance.uniform(0, 50)
             )
             sound += noise * np.float32(level * 10 ** (-below / 20))
         if happens(self._chance, 0.04):
@@ -255,13 +255,7 @@ class WindowMaker:
         if happens(self._chance, 0.25):
             sound = np.pad(sound, (0, max(0, int(seconds * RATE) - len(sound))))
         gains = microphone(BINS, self._chance)
-        features = log_mel(
-            sound,
-            gains,
-            stretch=self._chance.choice((1.0, self._chance.uniform(0.88, 1.12))),
-            louder_elsewhere=louder,
-            codec_floor=codec,
-        )
+        features = log_mel(sound, gains, louder_elsewhere=louder, codec_floor=codec)
         if happens(self._chance, 0.3):
             band = self._chance.randrange(72)
             features[band : band + self._chance.randint(1, 8)] = features.min()

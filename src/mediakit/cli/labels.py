@@ -2,16 +2,10 @@
 
 from gettext import gettext as _
 
-from mediakit.model.media import MediaKind
 from mediakit.model.screening import Outcome
 from mediakit.model.session import Session, SessionKind
-from mediakit.model.transcript import Origin, State, TranscriptRecord
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import UseKind
-
-
-def media_kind(kind: MediaKind) -> str:
-    """Return what a kind of recording is called."""
-    return {"video": _("video"), "sound": _("sound")}[kind]
 
 
 def session_kind(kind: SessionKind) -> str:

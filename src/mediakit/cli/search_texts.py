@@ -11,7 +11,8 @@ from mediakit.cli.labels import origin, session_line, state
 from mediakit.cli.output import printable
 from mediakit.cli.reasons import described, in_words, translated
 from mediakit.model.timecode import format_time
-from mediakit.model.transcript import Segment, State
+from mediakit.model.transcript import Segment
+from mediakit.model.transcript_record import State
 from mediakit.search.parsing import MOST_WORDS
 from mediakit.search.question import Order, Passage
 from mediakit.workflows.narrow_search import Filters

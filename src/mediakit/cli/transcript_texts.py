@@ -6,7 +6,7 @@ from gettext import ngettext
 
 from mediakit.formats.registry import Reading
 from mediakit.formats.repairs import SENTENCES, Repair, by_kind
-from mediakit.model.transcript import State, TranscriptRecord
+from mediakit.model.transcript_record import State, TranscriptRecord
 
 _SHOWN_PLACES = 10
 

@@ -32,6 +32,7 @@ class OpenaiWhisper:
 
     model: Any
     device: str
+    threads: int
 
     def guess(self, samples: Samples) -> dict[str, float]:
         """Return the probability of each language, by Whisper's code."""
@@ -44,6 +45,10 @@ class OpenaiWhisper:
 
     def listen(self, samples: Samples, language: str, beam: int) -> Iterator[Spoken]:
         """Yield what is said."""
+        import torch
+
+        # finding the times of words puts it back to all processors
+        torch.set_num_threads(self.threads)
         heard = self.model.transcribe(
             samples,
             language=language,
@@ -93,7 +98,6 @@ def load(weights: Path, languages: tuple[str, ...], *, threads: int) -> Engine:
     except ImportError as error:
         command = f"{sys.executable} -m pip install openai-whisper"
         raise EngineMissing(engine=NAME, command=command) from error
-    torch.set_num_threads(threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
         model = _model(weights, device)
@@ -105,7 +109,7 @@ def load(weights: Path, languages: tuple[str, ...], *, threads: int) -> Engine:
     except Exception as error:  # a stranger's file can make PyTorch raise any
         raise ModelUnusable(path=str(weights), reason=first_line(error)) from error
     known = TAGS[: model.num_languages] if model.is_multilingual else ENGLISH_ONLY
-    listener = OpenaiWhisper(model.to(device), device)
+    listener = OpenaiWhisper(model.to(device), device, threads)
     return WhisperEngine(NAME, listener, languages or known)
 
 

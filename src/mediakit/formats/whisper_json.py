@@ -21,7 +21,8 @@ from mediakit.formats.base import Draft
 from mediakit.formats.whisper_dialects import cues_of
 from mediakit.formats.whisper_shapes import JsonFile, JsonSegment
 from mediakit.model.language import normalize_tag
-from mediakit.model.transcript import Origin, Segment, Source, Transcript
+from mediakit.model.transcript import Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin
 
 NAME = "whisper"
 SUFFIXES = (".json",)

@@ -10,7 +10,7 @@ translation does not supersede what was said in French.
 from collections.abc import Iterable
 
 from mediakit.model.language import primary
-from mediakit.model.transcript import Origin, State, TranscriptRecord
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 
 _STATES = (State.CHECKED, State.APPROVED)
 _ORIGINS = (Origin.MACHINE, Origin.IMPORTED, Origin.CORRECTED)

@@ -27,7 +27,7 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript

@@ -11,7 +11,8 @@ from mediakit.formats.registry import format_named
 from mediakit.model.clip import Clip
 from mediakit.model.ids import UseId
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Transcript, TranscriptRecord
+from mediakit.model.transcript import Transcript
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript

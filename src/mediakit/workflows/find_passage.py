@@ -15,7 +15,7 @@ from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.quotation import Passage, find_quote, take_segments
 from mediakit.model.timecode import TimeRange, format_time, parse_time
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.search.folding import tokens
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript

@@ -6,7 +6,7 @@ from mediakit.errors import TranscriptMissing
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.ids import normalize_id
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 
 
 def find_transcript(catalog: Catalog, typed: str) -> TranscriptRecord:

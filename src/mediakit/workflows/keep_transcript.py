@@ -8,13 +8,8 @@ from mediakit.files import write_durably
 from mediakit.formats import native
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId, TranscriptId
-from mediakit.model.transcript import (
-    Origin,
-    Source,
-    State,
-    Transcript,
-    TranscriptRecord,
-)
+from mediakit.model.transcript import Source, Transcript
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 
 

@@ -9,7 +9,7 @@ from mediakit.model.coding import Coding
 from mediakit.model.language import normalize_tag, primary
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.workflows.find_theme import find_theme
 
 

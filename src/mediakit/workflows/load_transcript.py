@@ -8,7 +8,8 @@ from mediakit.errors import (
 )
 from mediakit.files import is_file, reason
 from mediakit.formats import native
-from mediakit.model.transcript import Transcript, TranscriptRecord
+from mediakit.model.transcript import Transcript
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 
 

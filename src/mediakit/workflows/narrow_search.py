@@ -16,7 +16,7 @@ from mediakit.model.screening import Outcome, Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Origin, TranscriptRecord
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.workflows.find_theme import find_theme
 
 WHOLE = TimeRange(0, 1 << 62)

@@ -20,7 +20,7 @@ from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.screening import Screening
-from mediakit.model.transcript import TranscriptRecord
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.settings import Library
 

@@ -22,7 +22,8 @@ from mediakit.model.language import normalize_tag
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Transcript, TranscriptRecord
+from mediakit.model.transcript import Transcript
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.search.index import ask
 from mediakit.search.parsing import parse
 from mediakit.search.question import Answer, Passage, Question

@@ -12,13 +12,8 @@ from mediakit.engines.base import Engine, Options, Samples, spoken_languages
 from mediakit.engines.models import Model
 from mediakit.errors import ClipNotFound, MediakitError
 from mediakit.model.clip import Clip
-from mediakit.model.transcript import (
-    Origin,
-    Source,
-    State,
-    Transcript,
-    TranscriptRecord,
-)
+from mediakit.model.transcript import Source, Transcript
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.list_clips import list_clips

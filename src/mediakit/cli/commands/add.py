@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import media_kind
+from mediakit.cli.media_texts import media_kind
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress

@@ -5,7 +5,7 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import media_kind
+from mediakit.cli.media_texts import media_kind
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns
 from mediakit.model.timecode import format_time

@@ -13,7 +13,7 @@ from mediakit.cli.options import json_option
 from mediakit.cli.output import say, write_json
 from mediakit.cli.progress import progress
 from mediakit.cli.search_texts import as_json, as_lines, remarks
-from mediakit.model.transcript import Origin
+from mediakit.model.transcript_record import Origin
 from mediakit.search.updating import Indexed
 from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.search_transcripts import Found, search_transcripts

@@ -12,7 +12,8 @@ from mediakit.cli.output import answer, columns, say
 from mediakit.cli.transcript_texts import as_json, counts, doubt, mendings, warnings
 from mediakit.formats.registry import NAMES, format_named
 from mediakit.model.timecode import format_time
-from mediakit.model.transcript import Origin, Transcript, TranscriptRecord
+from mediakit.model.transcript import Transcript
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.workflows.export_transcript import (
     Exported,
     export_transcript,
