@@ -5,6 +5,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -99,10 +100,8 @@ def test_is_made_again_by_a_mediakit_that_folds_differently(
 
     assert before != store.version()
     assert ["La paix revient."] == texts(search(index, SPOKEN, "paix"))
-    assert (
-        store.version()
-        == sqlite3.connect(index).execute("PRAGMA user_version").fetchone()[0]
-    )
+    with closing(sqlite3.connect(index)) as connection:
+        assert store.version() == store.made_by(connection)
 
 
 def test_never_shows_words_that_were_altered(index: Path) -> None:

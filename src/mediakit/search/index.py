@@ -5,6 +5,7 @@ are, and what differs is added and removed in one transaction. A damaged index i
 made again; where none can be kept, one in memory serves for the one search.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -78,8 +79,9 @@ def _ask_in_memory(
         store = InMemory()
     except sqlite3.OperationalError as error:
         raise SearchUnavailable(reason=str(error)) from error
-    for event in _ask(store, wanted, load, question):
-        if isinstance(event, Answer):
-            yield replace(event, not_kept=reason)
-        else:
-            yield event
+    with contextlib.closing(store):
+        for event in _ask(store, wanted, load, question):
+            if isinstance(event, Answer):
+                yield replace(event, not_kept=reason)
+            else:
+                yield event

@@ -134,7 +134,11 @@ class InMemory:
 
     def __init__(self) -> None:
         self._connection = _connect(":memory:")
-        _make_tables(self._connection)
+        try:
+            _make_tables(self._connection)
+        except BaseException:
+            self.close()
+            raise
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -142,6 +146,10 @@ class InMemory:
         yield self._connection
 
     writing = reading
+
+    def close(self) -> None:
+        """Forget it."""
+        self._connection.close()
 
 
 def can_be_mended(error: Exception) -> bool:
@@ -167,8 +175,12 @@ def version() -> int:
 
 def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None)
-    for setting in _CAREFUL:
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        for setting in _CAREFUL:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
