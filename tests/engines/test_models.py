@@ -1,5 +1,6 @@
 """Descriptions of models on disk."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,13 @@ def test_a_damaged_description_is_named(tmp_path: Path, text: str) -> None:
         installed(tmp_path)
 
     assert str(path) == caught.value.details["path"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_for_a_description_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    """Every command that looks for models would wait for ever."""
+    (tmp_path / "small").mkdir()
+    os.mkfifo(tmp_path / "small" / DESCRIPTION)
+
+    with pytest.raises(ModelUnusable, match="it is no file"):
+        installed(tmp_path)

@@ -8,8 +8,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from mediakit.errors import ModelUnusable
-from mediakit.files import reason, write_durably
+from mediakit.errors import ModelUnusable, sentence
+from mediakit.files import is_file, reason, write_durably
 
 DESCRIPTION = "model.json"
 
@@ -72,6 +72,9 @@ def describe(model: Model, folder: Path) -> None:
 
 
 def _read(path: Path) -> Model:
+    # a pipe would make every command wait for ever
+    if not is_file(path):
+        raise ModelUnusable(path=str(path), reason=sentence("it is no file"))
     try:
         document = json.loads(path.read_text("utf-8"))
         return Model(
