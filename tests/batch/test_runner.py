@@ -141,15 +141,13 @@ def test_ctrl_c_ends_the_workers_without_a_word(tmp_path: Path) -> None:
             from mediakit.batch.runner import run
 
             def work(number):
-                if number:
-                    os.killpg(0, signal.SIGINT)
-                    time.sleep(60)
-                return os.getpid()
+                print(os.getpid(), flush=True)
+                os.killpg(0, signal.SIGINT)
+                time.sleep(60)
 
             if __name__ == "__main__":
                 try:
-                    for outcome in run(work, range(3), workers=1):
-                        print(outcome.value, flush=True)
+                    list(run(work, range(3), workers=1))
                 except KeyboardInterrupt:
                     sys.exit(130)
             """
