@@ -1,6 +1,7 @@
 """What every test starts from: English, no settings of the person who runs it."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def _clean_environment(
     monkeypatch.setenv(
         "MEDIAKIT_MODELS", str(tmp_path_factory.getbasetemp() / "models")
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _interrupts_arrive() -> None:
+    # a shell starts what runs in its background deaf to Ctrl-C, children too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
