@@ -44,6 +44,16 @@ class Library:
         return self.root / "catalog.json"
 
     @property
+    def real_names(self) -> Path:
+        """What people are really called: records kept apart, never exported."""
+        return self.root / "real-names.json"
+
+    @property
+    def submissions(self) -> Path:
+        """What was sent in and is not accepted yet."""
+        return self.root / "submissions"
+
+    @property
     def assets(self) -> Path:
         """Originals, as added; never modified."""
         return self.root / "assets"

@@ -63,6 +63,14 @@ KINDS = {
     "Session": Kind("sessions", "s", errors.SessionNotFound),
     "Screening": Kind("screenings", "sc"),
     "Use": Kind("uses", "u"),
+    "Person": Kind("people", "p"),
+    "RealName": Kind("real_names", "p"),
+    "Voice": Kind("voices", "v"),
+    "ConsentEvent": Kind("consents", "co"),
+    "Recall": Kind("recalls", "a"),
+    "Reply": Kind("replies", "r"),
+    "Validation": Kind("validations", "y"),
+    "Submission": Kind("submissions", "b"),
 }
 
 

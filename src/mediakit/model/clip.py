@@ -25,6 +25,7 @@ class Clip:
             nobody has said.
         session: The session it was recorded at.
         notes: Free text.
+        sensitive: Why it must be shown with care, or empty.
     """
 
     id: ClipId
@@ -38,5 +39,6 @@ class Clip:
     languages: tuple[str, ...] = ()
     session: SessionId | None = None
     notes: str = ""
+    sensitive: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None

@@ -10,12 +10,19 @@ from typing import NewType
 
 ClipId = NewType("ClipId", str)
 CodingId = NewType("CodingId", str)
+ConsentId = NewType("ConsentId", str)
 ExcerptId = NewType("ExcerptId", str)
+PersonId = NewType("PersonId", str)
+RecallId = NewType("RecallId", str)
+ReplyId = NewType("ReplyId", str)
 ScreeningId = NewType("ScreeningId", str)
 SessionId = NewType("SessionId", str)
+SubmissionId = NewType("SubmissionId", str)
 ThemeId = NewType("ThemeId", str)
 TranscriptId = NewType("TranscriptId", str)
 UseId = NewType("UseId", str)
+ValidationId = NewType("ValidationId", str)
+VoiceId = NewType("VoiceId", str)
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10

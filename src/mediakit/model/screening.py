@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediakit.model.ids import ClipId, ExcerptId, ScreeningId, SessionId
+from mediakit.model.presence import Presence
 from mediakit.model.stamp import Stamp
+
+
+class Heat(StrEnum):
+    """How the room took it."""
+
+    CALM = "calm"
+    LIVELY = "lively"
+    TENSE = "tense"
+    WALKED_OUT = "walked-out"
 
 
 class Outcome(StrEnum):
@@ -28,6 +38,9 @@ class Screening:
         outcome: Shown, skipped, or stopped.
         question: What was asked after it.
         reaction: What the room said.
+        heat: How it took it.
+        asked: The questions the room asked.
+        present: Who saw it, where that differs from the session's.
     """
 
     id: ScreeningId
@@ -38,5 +51,8 @@ class Screening:
     outcome: Outcome = Outcome.SHOWN
     question: str = ""
     reaction: str = ""
+    heat: Heat | None = None
+    asked: tuple[str, ...] = ()
+    present: tuple[Presence, ...] = ()
     created: Stamp | None = None
     changed: Stamp | None = None

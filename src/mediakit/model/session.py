@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediakit.model.ids import SessionId
+from mediakit.model.presence import Presence
 from mediakit.model.stamp import Stamp
 
 
@@ -27,6 +28,9 @@ class Session:
         title: What people call it.
         kind: What sort of meeting it is.
         date: ISO 8601 day, or empty.
+        group: The group that met, written the same each time it meets; two sessions
+            without one are of the same group if place and community are the same.
+        community: The community its people belong to, as the programme writes it.
         place: Town, village, camp.
         region: As written in ``mediakit.toml``.
         country: ISO 3166 code or name.
@@ -34,6 +38,7 @@ class Session:
         facilitators: The names they work under.
         partner: The partner organisation.
         people: How many were present, if counted.
+        present: The same by sex and age group, if noted.
         notes: Free text.
     """
 
@@ -41,6 +46,8 @@ class Session:
     title: str
     kind: SessionKind = SessionKind.FOCUS_GROUP
     date: str = ""
+    group: str = ""
+    community: str = ""
     place: str = ""
     region: str = ""
     country: str = ""
@@ -48,6 +55,7 @@ class Session:
     facilitators: tuple[str, ...] = ()
     partner: str = ""
     people: int | None = None
+    present: tuple[Presence, ...] = ()
     notes: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediakit.model.ids import ClipId, ExcerptId, UseId
+from mediakit.model.ids import ClipId, ExcerptId, PersonId, SessionId, UseId
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
 
@@ -13,6 +13,7 @@ class UseKind(StrEnum):
 
     CUT = "cut"
     TRANSCRIPT = "transcript"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,23 @@ class UsedRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What the gate found and somebody let pass: a warning, or an override.
+
+    Attributes:
+        cause: As `mediakit.model.gate.Cause` has it.
+        clip: Where.
+        range: Which part.
+        person: Who, unless nobody knows.
+    """
+
+    cause: str
+    clip: ClipId
+    range: TimeRange
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
     """What left, from which clips, under which consent scope.
 
@@ -48,6 +66,11 @@ class Use:
         ranges: What of which clips is in it.
         scope: The consent scope it was made under, as ``internal``.
         how: How it was made, as ``re-encoded``.
+        audience: The session it was made for.
+        recipient: Who has it, in words.
+        warnings: What the gate warned of.
+        overridden: What the gate refused and somebody decided to let pass.
+        override: Why they did; who and when is in `created`.
     """
 
     id: UseId
@@ -56,5 +79,10 @@ class Use:
     ranges: tuple[UsedRange, ...]
     scope: str = "internal"
     how: str = ""
+    audience: SessionId | None = None
+    recipient: str = ""
+    warnings: tuple[Noted, ...] = ()
+    overridden: tuple[Noted, ...] = ()
+    override: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None

@@ -1,0 +1,56 @@
+"""A submission: a clip that somebody sent in after a call for videos."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediakit.model.ids import ClipId, PersonId, SubmissionId
+from mediakit.model.media import MediaInfo
+from mediakit.model.stamp import Stamp
+
+
+class Standing(StrEnum):
+    """What became of it so far."""
+
+    WAITING = "waiting"
+    SHORTLISTED = "shortlisted"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A file that was sent in, kept apart until it is accepted.
+
+    Attributes:
+        id: As ``b-…``.
+        title: What people call it.
+        path: Where its file is, relative to the library, below ``submissions``.
+        sha256: Of its bytes, in hexadecimal.
+        size: Bytes.
+        media: What the probe found.
+        original_name: The file's name when it came; never exported.
+        contributor: Who sent it in, or ``None`` when that is not known.
+        sender: Through whom it came: a school, a radio, a telephone group.
+        call: The call it answers, as the programme names it.
+        limit: Milliseconds it was allowed to last, or ``None``.
+        standing: Waiting, shortlisted, accepted or declined.
+        why: The reason, for a decision.
+        clip: What it became.
+    """
+
+    id: SubmissionId
+    title: str
+    path: str
+    sha256: str
+    size: int
+    media: MediaInfo
+    original_name: str = ""
+    contributor: PersonId | None = None
+    sender: str = ""
+    call: str = ""
+    limit: int | None = None
+    standing: Standing = Standing.WAITING
+    why: str = ""
+    clip: ClipId | None = None
+    created: Stamp | None = None
+    changed: Stamp | None = None
