@@ -17,7 +17,8 @@ def test_no_two_situations_share_an_exit_status() -> None:
 
     assert sorted(set(statuses)) == sorted(statuses)
     assert not {0, 1, 2, 130} & set(statuses)
-    assert all(status < 126 for status in statuses)
+    # shells say with the others that a program was not found, or was killed
+    assert all(status < 126 or 165 < status < 255 for status in statuses)
 
 
 @pytest.mark.parametrize("kind", FAMILY)

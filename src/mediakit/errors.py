@@ -6,10 +6,14 @@ name in snake case. Statuses by subject:
 
     10-19 library and commands    20-29 catalog       30-44 media
     45-54 transcript files        55-64 engines       65-69 search
-    70-89 sessions, themes, links                     90-99 adding, batches
+    70-89 sessions, themes, links                     90-97 adding, batches
+    98-110 cutting, preparing, rendering      111-116 harmful media, ffmpeg
+    117-125 people, consent       170-184 what leaves the library
+    185-196 the dialogue thread   197-206 submissions
 
 1 is an error nobody foresaw, 2 a command typed wrongly (Click's), 3 a batch
-of which some items could not be done, 130 an interruption.
+of which some items could not be done, 130 an interruption; shells say with 126
+to 165 that a program was not found, or was killed.
 """
 
 import re
@@ -43,6 +47,28 @@ class Reason(str):
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
         """Keep the values when an error travels between processes."""
         return (self.text,), self.values
+
+
+class Reasons(str):
+    """Several sentences with values, one a line.
+
+    Attributes:
+        each: The sentences.
+    """
+
+    __slots__ = ("each",)
+
+    each: tuple[Reason, ...]
+
+    def __new__(cls, *each: Reason) -> Self:
+        """Put the sentences below one another, in English."""
+        reasons = super().__new__(cls, "\n".join(each))
+        reasons.each = each
+        return reasons
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Reason, ...], dict[str, object]]:
+        """Keep the sentences when an error travels between processes."""
+        return self.each, {}
 
 
 class MediakitError(Exception):
@@ -250,7 +276,7 @@ class ExcerptNotFound(MediakitError):
     """No excerpt has this id."""
 
     message = sentence(
-        "No excerpt has the id {id}. Run 'mediakit show CLIP' to see a clip's excerpts."
+        "No excerpt has the id {id}. Run 'mediakit excerpt list' to see them all."
     )
     exit_status = 27
 
@@ -355,9 +381,9 @@ class FfmpegMissing(MediakitError):
     """There is no ffmpeg that can do what is needed."""
 
     message = sentence(
-        "{path} cannot be used: version 5.1 or newer of ffmpeg is needed, with the "
-        "encoders {encoders}. Install mediakit again to get one with it, or name one "
-        "in MEDIAKIT_FFMPEG."
+        "There is no ffmpeg that can be used: {reason}. Version 5.1 or newer is "
+        "needed, with x264, LAME, Opus and libass. Install mediakit again to get one "
+        "with it, or name one in MEDIAKIT_FFMPEG."
     )
     exit_status = 38
 
@@ -367,7 +393,8 @@ class FfmpegFailed(MediakitError):
 
     message = sentence(
         "Ffmpeg could not do its work on {path}: {reason}. Run 'mediakit check' to see "
-        "whether the original is intact; --json shows all that ffmpeg said."
+        "whether the original is intact; 'mediakit --verbose …' shows the last lines "
+        "of ffmpeg's own."
     )
     exit_status = 39
 
@@ -699,8 +726,9 @@ class ClipLinked(MediakitError):
     """A clip was to be removed that other records tell about."""
 
     message = sentence(
-        "Clip {clip} has a history (screenings: {screenings}, uses: {uses}) that would "
-        "be lost with it. Add --with-history to remove it all the same."
+        "Clip {clip} has a history (screenings: {screenings}, replies: {replies}, "
+        "uses: {uses}) that would be lost with it. Add --with-history to remove it all "
+        "the same."
     )
     exit_status = 76
 
@@ -800,8 +828,9 @@ class SessionLinked(MediakitError):
     """A session was to be removed at which something happened."""
 
     message = sentence(
-        "Session {session} has a history (recorded: {recorded}, screened: {screened}) "
-        "and stays. Move its clips with 'mediakit clip edit' first."
+        "Session {session} has a history (recorded: {recorded}, screened: {screened}, "
+        "themes: {marked}, made for it: {uses}) and stays. Move its clips with "
+        "'mediakit clip edit' first."
     )
     exit_status = 87
 
@@ -810,8 +839,9 @@ class ThemeLinked(MediakitError):
     """A theme was to be removed that is in use."""
 
     message = sentence(
-        "Theme {theme} is in use (clips: {coded}, themes below it: {below}) and stays. "
-        "Take it off them with 'mediakit clip theme … --remove' first."
+        "Theme {theme} is in use (clips: {coded}, themes below it: {below}, sessions: "
+        "{marked}) and stays. Take it off them with 'mediakit clip theme … --remove' "
+        "and 'mediakit theme mark … --remove' first."
     )
     exit_status = 88
 
@@ -842,7 +872,7 @@ class SpaceMissing(MediakitError):
 
     message = sentence(
         "The copies need {needed} MB and the disk of {folder} has {free} MB left. Free "
-        "some space, or leave the files where they are with --in-place."
+        "some space; 'mediakit add --in-place' leaves files where they are."
     )
     exit_status = 92
 
@@ -890,3 +920,512 @@ class WorkFailed(MediakitError):
         "{item} could not be done, for a reason mediakit did not foresee: {reason}."
     )
     exit_status = 97
+
+
+# 98-101 --------------------------------------------------------------- cutting
+
+
+class KeyframeCutRefused(MediakitError):
+    """A video is of a kind that cannot be cut from key frame to key frame."""
+
+    message = sentence(
+        "{path} cannot be cut from key frame to key frame: that is for H.264, H.265 "
+        "and VP9 video in MP4, MOV, MKV and WebM. Leave --keyframe out for an exact "
+        "cut."
+    )
+    exit_status = 98
+
+
+# 111-116 ------------------------------------------------- harmful media, ffmpeg
+
+
+class MediaTooLong(MediakitError):
+    """A recording says that it plays for longer than anybody records."""
+
+    message = sentence(
+        "{path} says that it plays for {hours} hours, and mediakit opens at most "
+        "{most}. Its times are damaged: have it repaired, or copy it again."
+    )
+    exit_status = 111
+
+
+class MediaInflates(MediakitError):
+    """A small file unpacks to far more than it holds."""
+
+    message = sentence(
+        "{path} unpacks to far more than the {kilobytes} kB it has, as no recorder "
+        "makes it. Do not use it; ask whoever made it for another copy."
+    )
+    exit_status = 112
+
+
+class WorkTooLarge(MediakitError):
+    """An item took more memory than anything sound would."""
+
+    message = sentence(
+        "{item} was given up: it wanted more than {gigabytes} GB of memory. The file "
+        "is damaged, or was made to do harm."
+    )
+    exit_status = 113
+
+
+class FfmpegLacking(MediakitError):
+    """The ffmpeg that is used was built without something."""
+
+    message = sentence(
+        "{path} lacks {names}: {reason}. Install another ffmpeg, or remove this one: "
+        "mediakit comes with one that has them."
+    )
+    exit_status = 114
+
+
+# 106-110 ---------------------------------------------------- excerpts, films
+
+
+class SegmentUnusable(MediakitError):
+    """A part of a film that was kept is damaged."""
+
+    message = sentence(
+        "{path}, an encoded part of the film, was damaged and has been thrown away. "
+        "Run the same command again: it is made anew."
+    )
+    exit_status = 106
+
+
+class ExcerptLinked(MediakitError):
+    """An excerpt was to be removed that other records tell about."""
+
+    message = sentence(
+        "Excerpt {excerpt} has a history (screenings: {screenings}, uses: {uses}) and "
+        "stays. Take screenings back with 'mediakit screening remove' first. What was "
+        "made from it stays recorded with its times: --with-history lets it go."
+    )
+    exit_status = 107
+
+
+class SubtitlesMissing(MediakitError):
+    """Excerpts were to be subtitled in a language that nobody wrote."""
+
+    message = sentence(
+        "There are no words in {language} for {clips}. Import a transcript or a "
+        "translation with 'mediakit transcript import CLIP FILE --language "
+        "{language}', or leave out --subtitles."
+    )
+    exit_status = 108
+
+
+# 117-125 ----------------------------------------------- people, voices, consent
+
+
+class ScopeUnknown(MediakitError):
+    """A consent scope was named that is not on the ladder."""
+
+    message = sentence("There is no consent scope '{scope}'. Choose from: {scopes}.")
+    exit_status = 117
+
+
+class PersonNotFound(MediakitError):
+    """No person has this id."""
+
+    message = sentence(
+        "No person has the id {id}. Run 'mediakit person list' to see them all."
+    )
+    exit_status = 118
+
+
+class PersonLinked(MediakitError):
+    """A person was to be removed that other records tell about."""
+
+    message = sentence(
+        "Person {person} is in the library (voices: {voices}, consents: {consents}, "
+        "other records: {others}) and stays. 'mediakit library forget' takes the name "
+        "and traits out of the records."
+    )
+    exit_status = 119
+
+
+class SpeakerNotFound(MediakitError):
+    """No transcript of a clip has this label of a speaker."""
+
+    message = sentence(
+        "No transcript of clip {clip} has a speaker '{speaker}'. It has: {speakers}. "
+        "Say when the voice is heard with --from and --to instead."
+    )
+    exit_status = 120
+
+
+class EvidenceNotFound(MediakitError):
+    """What shows a consent is neither a file nor a clip."""
+
+    message = sentence(
+        "{evidence} is neither a file nor the id of a clip, so it cannot show what "
+        "somebody agreed to."
+    )
+    exit_status = 121
+
+
+class EvidenceMissing(MediakitError):
+    """A file that shows a consent is not where its record says."""
+
+    message = sentence(
+        "The evidence of consent {consent} is missing: {path}. Put it back from a "
+        "backup."
+    )
+    exit_status = 122
+
+
+class EvidenceChanged(MediakitError):
+    """A file that shows a consent is not what was recorded."""
+
+    message = sentence(
+        "The evidence of consent {consent} is not what was recorded: {path}. Put it "
+        "back from a backup."
+    )
+    exit_status = 123
+
+
+class ConsentDaysCrossed(MediakitError):
+    """A consent was to end, or to be held back, before it begins."""
+
+    message = sentence(
+        "{late} does not come after {early}. A consent first begins, then an embargo "
+        "on it is over, then it ends."
+    )
+    exit_status = 124
+
+
+class ClipIsEvidence(MediakitError):
+    """A clip was to be removed that shows a consent."""
+
+    message = sentence(
+        "Clip {clip} shows what somebody agreed to ({consents}) and stays: a consent "
+        "keeps its evidence."
+    )
+    exit_status = 125
+
+
+# 185-196 ------------------------------------ the dialogue thread, spreadsheets
+
+
+class PresenceNotUnderstood(MediakitError):
+    """A typed count of people is none."""
+
+    message = sentence(
+        "'{text}' does not say how many of whom were present. Type sex, age group and "
+        "number, as female/18-35=6, or only one of the two, as female=6 or 18-35=6."
+    )
+    exit_status = 185
+
+
+class PresenceExceedsPeople(MediakitError):
+    """More people are counted by sex and age group than there were."""
+
+    message = sentence(
+        "By sex and age group {counted} people were present, and {people} in all. "
+        "Correct one of the two."
+    )
+    exit_status = 186
+
+
+class CellNotUnderstood(MediakitError):
+    """A cell of a spreadsheet does not say what its column asks for."""
+
+    message = sentence("Row {row}, column {column}: {reason}.")
+    exit_status = 187
+
+
+class SpreadsheetUnreadable(MediakitError):
+    """A file is no spreadsheet, or is damaged, or is not safe to open."""
+
+    message = sentence(
+        "{file} cannot be read as a spreadsheet: {reason}. Save it again as XLSX, or "
+        "as CSV in UTF-8; nothing was changed."
+    )
+    exit_status = 188
+
+
+class SpreadsheetTooLarge(MediakitError):
+    """A file is larger than any list of sessions."""
+
+    message = sentence(
+        "{file} is too large: at most {megabytes} MB, {rows} rows and {columns} "
+        "columns are read. Split it into several files; nothing was changed."
+    )
+    exit_status = 189
+
+
+class ColumnsNotFound(MediakitError):
+    """A spreadsheet lacks columns that were named, or has none that is known."""
+
+    message = sentence(
+        "{file} has no column {missing}. It has: {found}. Say which of them is which "
+        "in [import.sessions] of mediakit.toml; nothing was changed."
+    )
+    exit_status = 190
+
+
+class SpreadsheetsNotInstalled(MediakitError):
+    """What reads and writes XLSX files is not installed."""
+
+    message = sentence(
+        "XLSX files need {package}, which is not installed. With a network, run: "
+        "{command}. Without, use CSV."
+    )
+    exit_status = 191
+
+
+class ScreeningLinked(MediakitError):
+    """A screening was to be removed that clips answer."""
+
+    message = sentence(
+        "Screening {screening} was answered (replies: {replies}) and stays. Take them "
+        "off it with 'mediakit reply remove' first."
+    )
+    exit_status = 192
+
+
+class ReplyToItself(MediakitError):
+    """A clip was to answer a screening of itself."""
+
+    message = sentence(
+        "Clip {clip} is what was shown at screening {screening}; it cannot answer "
+        "itself. Name the clip that was recorded in answer."
+    )
+    exit_status = 193
+
+
+class MarkNotFound(MediakitError):
+    """A session's decision on a theme was to be taken back that is not recorded."""
+
+    message = sentence(
+        "It is not recorded that session {session} did this with the theme {theme}. "
+        "Run 'mediakit theme status {theme}' to see what is."
+    )
+    exit_status = 194
+
+
+class RankNotForStep(MediakitError):
+    """A rank was given for something else than a priority."""
+
+    message = sentence(
+        "Only a theme that is prioritised has a rank. Leave --rank out, or mark it as "
+        "prioritised."
+    )
+    exit_status = 195
+
+
+# 170-184 ----------------------------------------------- what leaves the library
+
+
+class ConsentRefused(MediakitError):
+    """Somebody did not agree that this leaves the library.
+
+    Its details are the scope, the findings of the gate, and a sentence for each.
+    """
+
+    message = sentence(
+        "This may not be used for '{scope}':\n{reason}\nWhere a team must decide "
+        "otherwise, --override REASON lets it pass and is recorded."
+    )
+    exit_status = 170
+
+
+class ConsentWithdrawn(MediakitError):
+    """A voice in it was withdrawn: nothing opens it."""
+
+    message = sentence(
+        "This may not be used for '{scope}' or anything else:\n{reason}\nA withdrawn "
+        "voice stays closed, with --override too. 'mediakit consent spans CLIP' lists "
+        "what may still be used."
+    )
+    exit_status = 171
+
+
+class UseNotFound(MediakitError):
+    """No use has this id."""
+
+    message = sentence("No use has the id {id}. Run 'mediakit use list' to see them.")
+    exit_status = 172
+
+
+class RecallNotFound(MediakitError):
+    """Nothing that is to be taken back has this id."""
+
+    message = sentence(
+        "Nothing that is to be taken back has the id {id}. Run 'mediakit use recall' "
+        "to see the list."
+    )
+    exit_status = 173
+
+
+class RecallOutcomeNeeded(MediakitError):
+    """Something was to be taken off the list without saying what was done."""
+
+    message = sentence(
+        "What was done about {id}? Say it after --outcome, in a sentence."
+    )
+    exit_status = 174
+
+
+class RecallUnfinished(MediakitError):
+    """Something was to be taken off the list while its file is still there."""
+
+    message = sentence(
+        "{path} is still there and holds the withdrawn voice. Delete it first; "
+        "--delete does so in exports/. Nothing was changed."
+    )
+    exit_status = 175
+
+
+class FileUnknown(MediakitError):
+    """A file is none that left the library."""
+
+    message = sentence(
+        "{path} is not, byte for byte, a file that left this library; another program "
+        "may have changed it since."
+    )
+    exit_status = 176
+
+
+class WithdrawnFileThere(MediakitError):
+    """A file that was made holds a voice that was withdrawn since."""
+
+    message = sentence(
+        "{path}, of use {use}, holds a voice that was withdrawn. Take it back with "
+        "'mediakit use recall {use} --delete --outcome TEXT'."
+    )
+    exit_status = 177
+
+
+class RecallsOpen(MediakitError):
+    """Withdrawn voices are still somewhere else."""
+
+    message = sentence(
+        "Things with a withdrawn voice that are to be taken back: {count}. Run "
+        "'mediakit use recall' to see who has them."
+    )
+    exit_status = 178
+
+
+class UseOverridden(MediakitError):
+    """Something left although consent did not cover it."""
+
+    message = sentence(
+        "Use {use} left although consent did not cover it. {by} decided so on {day} "
+        "({why})."
+    )
+    exit_status = 179
+
+
+class DeletionRefused(MediakitError):
+    """Something was to be deleted that is no file made from a clip."""
+
+    message = sentence(
+        "{id} is no use: --delete deletes only files that were made, in exports/. "
+        "Nothing was changed."
+    )
+    exit_status = 180
+
+
+# 197-206 ------------------------------------------------------- submissions
+
+
+class SubmissionNotFound(MediakitError):
+    """No submission has this id."""
+
+    message = sentence(
+        "No submission has the id {id}. Run 'mediakit submission list' to see them all."
+    )
+    exit_status = 197
+
+
+class SubmissionTooLong(MediakitError):
+    """A submission lasts longer than its call allows."""
+
+    message = sentence(
+        "Submission {submission} lasts {duration} and {limit} was allowed. Accept it "
+        "all the same with --even-so and why."
+    )
+    exit_status = 198
+
+
+class SubmissionWithoutContributor(MediakitError):
+    """Nobody has said who sent a submission in."""
+
+    message = sentence(
+        "Nobody has said whose submission {submission} is. Say it with 'mediakit "
+        "submission edit {submission} --contributor PERSON', or accept it all the same "
+        "with --even-so and why."
+    )
+    exit_status = 199
+
+
+class SubmissionWithoutConsent(MediakitError):
+    """Who sent a submission in has not agreed that anybody sees it."""
+
+    message = sentence(
+        "Submission {submission} may not be shown to anybody yet: {reason}. Record "
+        "what {person} agreed to with 'mediakit consent record {person}', or accept it "
+        "all the same with --even-so and why."
+    )
+    exit_status = 200
+
+
+class SubmissionWithdrawn(MediakitError):
+    """Who sent a submission in has withdrawn their consent."""
+
+    message = sentence(
+        "{person}, who sent submission {submission} in, withdrew consent on {day}: it "
+        "cannot be accepted. Decline it, and remove it."
+    )
+    exit_status = 201
+
+
+class SubmissionIsClip(MediakitError):
+    """A submission was accepted, and its standing does not change any more."""
+
+    message = sentence(
+        "Submission {submission} was accepted and is clip {clip}. Edit or remove the "
+        "clip instead, with 'mediakit clip'."
+    )
+    exit_status = 202
+
+
+class SubmissionFileMissing(MediakitError):
+    """A submission's file is not where its record says, or was removed."""
+
+    message = sentence(
+        "The file of submission {submission} is missing: {path}. Put it back, or "
+        "import it again with 'mediakit submission import FILE'."
+    )
+    exit_status = 203
+
+
+class SubmissionFileChanged(MediakitError):
+    """A submission's file is not what was sent in."""
+
+    message = sentence(
+        "The file of submission {submission} is not what was sent in: {path}. Import "
+        "it again with 'mediakit submission import'."
+    )
+    exit_status = 204
+
+
+class SubmissionNotDeclined(MediakitError):
+    """A submission was to be removed that may still be accepted."""
+
+    message = sentence(
+        "Submission {submission} may still be accepted. Decline it first with "
+        "'mediakit submission decline {submission}'."
+    )
+    exit_status = 205
+
+
+class SubmissionListUnusable(MediakitError):
+    """A list of who sent what in has mistakes."""
+
+    message = sentence(
+        "{file} has mistakes (cells: {count}), which are listed above. Correct them "
+        "and try again; nothing was imported."
+    )
+    exit_status = 206

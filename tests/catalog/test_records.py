@@ -33,7 +33,9 @@ def test_every_kind_of_record_has_a_table_and_a_letter() -> None:
 
     assert sorted(KINDS) == sorted(stamped)
     assert len(KINDS) == len({kind.table for kind in KINDS.values()})
-    assert len(KINDS) == len({kind.letter for kind in KINDS.values()})
+    # a real name has the id of its person, in a catalog of its own
+    letters = {kind.letter for name, kind in KINDS.items() if name != "RealName"}
+    assert len(KINDS) - 1 == len(letters)
 
 
 def test_what_a_newer_version_wrote_survives_a_change(catalog: Catalog) -> None:

@@ -63,6 +63,12 @@ class Records:
         """Return the records whose documents match a TinyDB query, oldest first."""
         return self._records(record_type, self._table(record_type).search(query))
 
+    def documents(self) -> Iterator[tuple[str, Document]]:
+        """Yield what is kept of every record of every kind, with its table and id."""
+        for name in sorted(self._database.tables()):
+            for document in self._database.table(name).all():
+                yield f"{name}/{document.doc_id}", document
+
     def new_id(self, record_type: type[Record]) -> str:
         """Return an id for a new record."""
         taken = self._table(record_type)
@@ -181,6 +187,16 @@ class Catalog:
             yield change
             self._storage.write(change.tables)
             self._changed = True
+
+    def compact(self) -> None:
+        """Leave what the records say now, and nothing that they said before.
+
+        Raises:
+            CatalogBusy: Another program did not finish in time.
+            WriteFailed: A file could not be written or removed.
+        """
+        with locked(self.path, patience=PATIENCE):
+            self._storage.compact()
 
     def close(self) -> None:
         """Put what was changed into ``catalog.json`` for everyone to read.

@@ -62,15 +62,15 @@ KINDS = {
     "Coding": Kind("codings", "k"),
     "Session": Kind("sessions", "s", errors.SessionNotFound),
     "Screening": Kind("screenings", "sc"),
-    "Use": Kind("uses", "u"),
-    "Person": Kind("people", "p"),
+    "Use": Kind("uses", "u", errors.UseNotFound),
+    "Person": Kind("people", "p", errors.PersonNotFound),
     "RealName": Kind("real_names", "p"),
     "Voice": Kind("voices", "v"),
     "ConsentEvent": Kind("consents", "co"),
-    "Recall": Kind("recalls", "a"),
+    "Recall": Kind("recalls", "a", errors.RecallNotFound),
     "Reply": Kind("replies", "r"),
     "Validation": Kind("validations", "y"),
-    "Submission": Kind("submissions", "b"),
+    "Submission": Kind("submissions", "b", errors.SubmissionNotFound),
 }
 
 

@@ -117,6 +117,24 @@ class JournalStorage(Storage):
         if state.identity.size + state.end <= _LARGE_CATALOG:
             self._fold()
 
+    def compact(self) -> None:
+        """Put everything into ``catalog.json``, and leave nothing older beside it.
+
+        Raises:
+            WriteFailed: It cannot be written, or something older cannot be removed.
+        """
+        files.remove_leftovers(self._path)
+        state = self._refresh()
+        if state.end:
+            self._replace(state, self._migrated(state))
+        try:
+            self._journal.unlink(missing_ok=True)
+            files.sync_folder(self._path.parent)
+        except OSError as error:
+            raise WriteFailed(
+                path=str(self._journal), reason=files.reason(error)
+            ) from error
+
     def create(self) -> None:
         """Write a ``catalog.json`` without records.
 

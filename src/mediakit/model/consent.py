@@ -38,6 +38,8 @@ class ConsentEvent:
     that no withdrawal overrules. A withdrawal overrules everything given before
     its `day` and everything that was recorded before it: only what is given on
     that day or later *and* recorded after it opens anything again.
+    Recorded after means later in the catalog and not earlier by its stamp, for the
+    clocks of old laptops run wrong.
 
     Attributes:
         id: As ``co-…``.

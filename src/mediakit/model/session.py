@@ -40,6 +40,7 @@ class Session:
         people: How many were present, if counted.
         present: The same by sex and age group, if noted.
         notes: Free text.
+        source: What it is called in the form it was imported from, or empty.
     """
 
     id: SessionId
@@ -57,5 +58,6 @@ class Session:
     people: int | None = None
     present: tuple[Presence, ...] = ()
     notes: str = ""
+    source: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediakit.model.ids import ClipId, PersonId, SubmissionId
+from mediakit.model.ids import ClipId, PersonId, SessionId, SubmissionId
 from mediakit.model.media import MediaInfo
 from mediakit.model.stamp import Stamp
 
@@ -24,7 +24,8 @@ class Submission:
     Attributes:
         id: As ``b-…``.
         title: What people call it.
-        path: Where its file is, relative to the library, below ``submissions``.
+        path: Where its file is, relative to the library, below ``submissions``;
+            where it was, once it is a clip; empty once it was removed.
         sha256: Of its bytes, in hexadecimal.
         size: Bytes.
         media: What the probe found.
@@ -33,6 +34,10 @@ class Submission:
         sender: Through whom it came: a school, a radio, a telephone group.
         call: The call it answers, as the programme names it.
         limit: Milliseconds it was allowed to last, or ``None``.
+        session: The session it was recorded at, if it was at one.
+        languages: BCP 47 tags of the speech.
+        up_to: The highest rung of consent that came with it, or empty.
+        until: ISO 8601 day on which that consent ends, or empty.
         standing: Waiting, shortlisted, accepted or declined.
         why: The reason, for a decision.
         clip: What it became.
@@ -49,8 +54,22 @@ class Submission:
     sender: str = ""
     call: str = ""
     limit: int | None = None
+    session: SessionId | None = None
+    languages: tuple[str, ...] = ()
+    up_to: str = ""
+    until: str = ""
     standing: Standing = Standing.WAITING
     why: str = ""
     clip: ClipId | None = None
     created: Stamp | None = None
     changed: Stamp | None = None
+
+
+def is_open(submission: Submission) -> bool:
+    """Tell whether it may still be accepted."""
+    return submission.standing in {Standing.WAITING, Standing.SHORTLISTED}
+
+
+def in_queue(submission: Submission) -> bool:
+    """Tell whether its file is kept apart: it was neither accepted nor removed."""
+    return bool(submission.path) and submission.standing is not Standing.ACCEPTED

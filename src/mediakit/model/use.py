@@ -14,6 +14,7 @@ class UseKind(StrEnum):
     CUT = "cut"
     TRANSCRIPT = "transcript"
     DATA = "data"
+    FILM = "film"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,21 @@ class UsedFile:
 
 @dataclass(frozen=True, slots=True)
 class UsedRange:
-    """What of a clip is in it."""
+    """What of a clip is in it.
+
+    Attributes:
+        clip: The clip.
+        range: Which part.
+        excerpt: The excerpt it was chosen as.
+        loudness: How loud it is in the clip, in LUFS, where that was evened.
+        gain: By how many decibels it was made louder.
+    """
 
     clip: ClipId
     range: TimeRange
     excerpt: ExcerptId | None = None
+    loudness: float | None = None
+    gain: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +58,16 @@ class Noted:
         clip: Where.
         range: Which part.
         person: Who, unless nobody knows.
+        scope: The rung that was missing, where one was.
+        day: The day that matters: of the end, the embargo.
     """
 
     cause: str
     clip: ClipId
     range: TimeRange
     person: PersonId | None = None
+    scope: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +81,7 @@ class Use:
         ranges: What of which clips is in it.
         scope: The consent scope it was made under, as ``internal``.
         how: How it was made, as ``re-encoded``.
+        loudness: How loud it is as a whole, in LUFS, where that was evened.
         audience: The session it was made for.
         recipient: Who has it, in words.
         warnings: What the gate warned of.
@@ -79,6 +95,7 @@ class Use:
     ranges: tuple[UsedRange, ...]
     scope: str = "internal"
     how: str = ""
+    loudness: float | None = None
     audience: SessionId | None = None
     recipient: str = ""
     warnings: tuple[Noted, ...] = ()
