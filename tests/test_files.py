@@ -57,6 +57,19 @@ def test_a_full_disk_is_a_sentence(tmp_path: Path) -> None:
     assert str(folder / "file") == caught.value.details["path"]
 
 
+def test_who_writes_into_a_staged_file_need_not_know_its_name(tmp_path: Path) -> None:
+    """An error about the hidden file is told about the one that was wanted."""
+    target = tmp_path / "cut.mp4"
+
+    with pytest.raises(WriteFailed) as caught, staged(target) as file:
+        raise WriteFailed(path=file.name, reason="No space left on device")
+
+    assert {"path": str(target), "reason": "No space left on device"} == (
+        caught.value.details
+    )
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_copying_hashes_what_was_copied(tmp_path: Path) -> None:
     """The digest is that of the bytes, the size their number."""
     source = tmp_path / "source"

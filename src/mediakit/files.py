@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from mediakit.errors import ReadFailed, WriteFailed
+from mediakit.errors import ReadFailed, WriteFailed, sentence
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
@@ -36,6 +36,21 @@ def checksum(path: Path) -> str:
     try:
         with path.open("rb", buffering=0) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ReadFailed(path=str(path), reason=reason(error)) from error
+
+
+def read_whole(path: Path, *, most: int) -> bytes:
+    """Return a file's bytes, or the first *most* of them.
+
+    Raises:
+        ReadFailed: It cannot be read, or is no file: a pipe may never end.
+    """
+    try:
+        if not path.is_file():
+            raise ReadFailed(path=str(path), reason=sentence("it is no file"))
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise ReadFailed(path=str(path), reason=reason(error)) from error
 
@@ -103,6 +118,9 @@ def staged(target: Path) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise WriteFailed(path=str(target), reason=reason(error)) from error
+        if isinstance(error, WriteFailed) and error.details["path"] == str(temporary):
+            # who wrote into it knows no other name
+            raise WriteFailed(**error.details | {"path": str(target)}) from error
         raise
 
 

@@ -12,6 +12,8 @@ from mediakit.errors import (
     SettingsInvalid,
     sentence,
 )
+from mediakit.model.form import Form, form_from
+from mediakit.model.ladder import INTERNAL, NOTHING, PERMISSIONS
 
 SETTINGS_FILE = "mediakit.toml"
 
@@ -25,6 +27,8 @@ SCOPES = (
     "broadcast",
     "web",
 )
+
+STRICT, WARN = "strict", "warn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class Library:
         return self.root / "submissions"
 
     @property
+    def incoming_submissions(self) -> Path:
+        """Copies of what was sent in while they are made."""
+        return self.submissions / ".incoming"
+
+    @property
     def assets(self) -> Path:
         """Originals, as added; never modified."""
         return self.root / "assets"
@@ -69,9 +78,25 @@ class Library:
         return self.root / "transcripts"
 
     @property
+    def evidence(self) -> Path:
+        """Files that show what people agreed to; never modified."""
+        return self.root / "evidence"
+
+    @property
     def exports(self) -> Path:
         """What was made."""
         return self.root / "exports"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Those whose files have records."""
+        return (
+            self.assets,
+            self.submissions,
+            self.transcripts,
+            self.evidence,
+            self.exports,
+        )
 
     @property
     def derived(self) -> Path:
@@ -84,16 +109,46 @@ class Library:
         return self.derived / "index.sqlite"
 
     @property
+    def segments(self) -> Path:
+        """Encoded parts of films."""
+        return self.derived / "segments"
+
+    @property
     def thumbnails(self) -> Path:
         """One picture a video clip."""
         return self.derived / "thumbnails"
+
+    @property
+    def filmstrips(self) -> Path:
+        """Small pictures at even distances, one sheet a video clip."""
+        return self.derived / "filmstrips"
+
+    @property
+    def waveforms(self) -> Path:
+        """The peaks of the sound, one JSON file a clip with sound."""
+        return self.derived / "waveforms"
+
+    @property
+    def measures(self) -> Path:
+        """Loudness, silences, shots: one JSON file a clip."""
+        return self.derived / "measures"
+
+    @property
+    def proxies(self) -> Path:
+        """Light copies of video clips."""
+        return self.derived / "proxies"
+
+    @property
+    def incoming_proxies(self) -> Path:
+        """Light copies while they are made."""
+        return self.proxies / ".incoming"
 
     def resolve(self, path: str) -> Path:
         """Return where a record's path leads; absolute ones stay as they are."""
         return self.root / path
 
     def owns(self, path: Path) -> bool:
-        """Tell whether a file is among the library's own originals and transcripts.
+        """Tell whether a file is among the library's own originals or transcripts.
 
         A catalog may come from a stranger, and its records lead anywhere. Links on
         the way to the file count as where they lead.
@@ -104,7 +159,7 @@ class Library:
             return False
         return path.name != ".." and any(
             root / folder.name in place.parents
-            for folder in (self.assets, self.transcripts)
+            for folder in (self.assets, self.submissions, self.transcripts)
         )
 
 
@@ -120,6 +175,7 @@ class Settings:
         model: The default speech model, or empty.
         scopes: The rungs of consent, most private first.
         policy: What an unknown voice means: ``strict`` or ``warn``.
+        form: What another tool's lists of sessions call things.
     """
 
     name: str = ""
@@ -128,7 +184,8 @@ class Settings:
     engine: str = "faster-whisper"
     model: str = ""
     scopes: tuple[str, ...] = field(default=SCOPES)
-    policy: str = "strict"
+    policy: str = STRICT
+    form: Form = field(default_factory=Form)
 
 
 def find_library(start: Path) -> Library:
@@ -170,8 +227,9 @@ def read_settings(library: Library) -> Settings:
             regions=_texts(document, "regions", ()),
             engine=_text(speech, "engine", "faster-whisper"),
             model=_text(speech, "model", ""),
-            scopes=_texts(consent, "scopes", SCOPES),
-            policy=_text(consent, "policy", "strict"),
+            scopes=_ladder(consent),
+            policy=_policy(consent),
+            form=form_from(_table(_table(document, "import"), "sessions")),
         )
     except TypeError as error:
         raise SettingsInvalid(path=str(path), reason=error.args[0]) from error
@@ -205,6 +263,37 @@ def threads() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _ladder(consent: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the rungs, of which the first is the team's own."""
+    scopes = _texts(consent, "scopes", SCOPES)
+    if scopes[:1] != (INTERNAL,):
+        raise TypeError(
+            Reason(sentence("scopes must begin with '{first}'"), first=INTERNAL)
+        )
+    for scope in scopes:
+        taken = scope in {*PERMISSIONS, NOTHING} or scopes.count(scope) > 1
+        if taken or not scope.strip():
+            raise TypeError(
+                Reason(
+                    sentence("'{scope}' cannot be a scope, or is one twice"),
+                    scope=scope,
+                )
+            )
+    return scopes
+
+
+def _policy(consent: Mapping[str, object]) -> str:
+    policy = _text(consent, "policy", STRICT)
+    if policy not in {STRICT, WARN}:
+        raise TypeError(
+            Reason(
+                sentence("the policy '{policy}' is not known; use 'strict' or 'warn'"),
+                policy=policy,
+            )
+        )
+    return policy
 
 
 def _table(document: Mapping[str, object], key: str) -> Mapping[str, object]:

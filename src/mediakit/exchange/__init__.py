@@ -1,0 +1,1 @@
+"""The catalog and other tools: spreadsheets in, spreadsheets out."""
