@@ -6,14 +6,13 @@ read first; and LIKE in a table of segments, as in QualCoder. mediakit's time is
 the whole workflow: read the catalog, see that the index is current, ask, highlight,
 and gather clip, session and themes of the best twenty.
 
-usage: python benchmarks/search.py [ROUNDS] [SEGMENTS]
+usage: python -m benchmarks.search [ROUNDS] [--small]
 """
 
 import json
 import random
 import re
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,11 +20,12 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
-from measure import Timing, call_cpu, compare
-
+from benchmarks.measure import Table, call, compare, main
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
+from mediakit.model.gate import Rules
 from mediakit.model.ids import ClipId
+from mediakit.model.ladder import INTERNAL
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
@@ -33,14 +33,18 @@ from mediakit.search.answering import find
 from mediakit.search.parsing import parse
 from mediakit.search.question import Answer, Question
 from mediakit.search.store import OnDisk
-from mediakit.settings import Library
+from mediakit.settings import SCOPES, Library
 from mediakit.workflows.init_library import init_library
 from mediakit.workflows.keep_transcript import keep_transcript, put_transcript
 from mediakit.workflows.narrow_search import Filters
+from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.search_transcripts import Found, search_transcripts
 
+ROUNDS = 7
+SEGMENTS, FEW = 100_000, 1_000
 LONG = 100
 VOCABULARY = 40_000
+ON_SCREEN = Purpose(rules=Rules(scopes=SCOPES), scope=INTERNAL, day="2026-03-01")
 SYLLABLES = (
     *("ba", "con", "dé", "fi", "ga", "mi", "gra", "ré", "su", "lé", "cu", "ri"),
     *("té", "pro", "men", "sa", "vi", "tu", "no", "pa", "che"),
@@ -83,7 +87,9 @@ class World:
     def search(self, case: Case) -> Found:
         """Search as mediakit does."""
         *_read, found = search_transcripts(
-            self.library, self.catalog, case.typed, case.filters, limit=20, context=1
+            *(self.library, self.catalog, case.typed, case.filters, ON_SCREEN),
+            limit=20,
+            context=1,
         )
         assert isinstance(found, Found)
         return found
@@ -122,13 +128,13 @@ class World:
         keep_transcript(self.library, self.catalog, said, state=State.UNCHECKED)
 
 
-def main(rounds: int, segments: int) -> None:
+def tables(rounds: int, *, small: bool) -> Iterator[Table]:
     words = _words()
     common, rare, some = words[0], words[VOCABULARY // 2], words[300]
     phrase, start = f"{words[3]} {common}", words[1000][:7]
     everywhere = Filters()
     with tempfile.TemporaryDirectory() as folder:
-        world = World(Path(folder), words, segments)
+        world = World(Path(folder), words, FEW if small else SEGMENTS)
         cases = (
             Case("rare word", rare, rf"\b{rare}", f"%{rare}%", everywhere),
             Case("word", some, rf"\b{some}", f"%{some}%", everywhere),
@@ -143,23 +149,24 @@ def main(rounds: int, segments: int) -> None:
                 Filters(clip=world.clip),
             ),
         )
-        _print_upkeep(world, cases[0])
+        yield _upkeep(world, cases[0])
         for case in cases:
-            _print_case(world, case, rounds)
+            yield _table(world, case, rounds)
 
 
-def _print_upkeep(world: World, case: Case) -> None:
-    wall, cpu = call_cpu(lambda: world.search(case))
+def _upkeep(world: World, case: Case) -> Table:
+    first = call(lambda: world.search(case))
     size, length = world.library.index.stat().st_size, sum(map(len, world.texts))
-    print(f"index of {len(world.texts):,} segments: wall {wall:.1f} s, cpu {cpu:.1f} s")
-    print(f"  {size / 1e6:.1f} MB, for {length / 1e6:.1f} million characters")
     world.change_one()
-    _wall, cpu = call_cpu(lambda: world.search(case))
-    many = len(world.texts) // LONG
-    print(f"  after one of {many:,} transcripts changed: cpu {cpu:.3f} s")
+    again = call(lambda: world.search(case))
+    return Table(
+        f"Index {len(world.texts):,} segments of {len(world.texts) // LONG:,} clips",
+        {"mediakit, all of them": first, "mediakit, one transcript changed": again},
+        note=f"{size / 1e6:.1f} MB, for {length / 1e6:.1f} million characters",
+    )
 
 
-def _print_case(world: World, case: Case, rounds: int) -> None:
+def _table(world: World, case: Case, rounds: int) -> Table:
     programs: dict[str, Callable[[Case], object]] = {
         "mediakit": world.search,
         "mediakit, the index alone, no filter": world.ask,
@@ -167,21 +174,12 @@ def _print_case(world: World, case: Case, rounds: int) -> None:
         "regular expression, files read first": world.read_and_scan,
         "LIKE": world.like,
     }
-    mine, *peers = compare(
-        {
-            name: partial(call_cpu, partial(search, case))
-            for name, search in programs.items()
-        },
-        rounds,
-    )
+    runs = {
+        name: partial(call, partial(search, case)) for name, search in programs.items()
+    }
     total = world.search(case).answer.total
-    print(f"{case.name}: {total:,} passages; {_milliseconds(mine)}")
-    for peer in peers:
-        print(f"  {peer.name:<38} {_milliseconds(peer)} ({peer.cpu / mine.cpu:5.1f} x)")
-
-
-def _milliseconds(timing: Timing) -> str:
-    return f"cpu {timing.cpu * 1000:7.1f} ms"
+    title = f"Search: {case.name}, {total:,} passages"
+    return Table(title, compare(runs, rounds))
 
 
 def _words() -> list[str]:
@@ -233,5 +231,4 @@ def _transcript(
 
 
 if __name__ == "__main__":
-    typed = [int(word) for word in sys.argv[1:]]
-    main(*typed, *(7, 100_000)[len(typed) :])
+    main(tables, rounds=ROUNDS)

@@ -1,22 +1,23 @@
 """What starting costs: ``mediakit`` against importing click and tinydb.
 
-usage: python benchmarks/start.py [ROUNDS]
+usage: python -m benchmarks.start [ROUNDS] [--small]
 """
 
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from measure import Timing, compare, run_cpu
-
+from benchmarks.measure import Table, Target, compare, main, run
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.media import MediaInfo, SoundStream, VideoStream
 from mediakit.workflows.init_library import init_library
 
-CLIPS = 1_000
+ROUNDS = 15
+CLIPS, FEW = 1_000, 10
 PEER = "import click, tinydb"
 MEDIA = MediaInfo(
     kind="video",
@@ -28,28 +29,28 @@ MEDIA = MediaInfo(
 )
 
 
-def main(rounds: int) -> None:
+def tables(rounds: int, *, small: bool) -> Iterator[Table]:
     # what is installed has its bytecode beside it; the first round writes it here
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    clips = FEW if small else CLIPS
+    peer, listing = f'python -c "{PEER}"', f"mediakit list, {clips} clips"
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "library")
-        _fill(init_library(root).catalog)
-        mediakit = [str(Path(sys.executable).with_name("mediakit"))]
-        mediakit += ["--library", str(root)]
+        _fill(init_library(root).catalog, clips)
+        mediakit = [Path(sys.executable).with_name("mediakit"), "--library", root]
         runs = {
-            f'python -c "{PEER}"': lambda: run_cpu([sys.executable, "-c", PEER]),
-            "mediakit --help": lambda: run_cpu([*mediakit, "--help"]),
-            f"mediakit list, {CLIPS} clips": lambda: run_cpu([*mediakit, "list"]),
+            listing: lambda: run([*mediakit, "list"]),
+            "mediakit --help": lambda: run([*mediakit, "--help"]),
+            peer: lambda: run([sys.executable, "-c", PEER]),
         }
-        timings: list[Timing] = compare(runs, rounds)
-    for timing in timings:
-        print(timing.line(timings[0]))
+        medians = compare(runs, rounds)
+    yield Table("Start", medians, (Target(listing, peer, 2),))
 
 
-def _fill(path: Path) -> None:
+def _fill(path: Path, clips: int) -> None:
     catalog = Catalog(path, author="benchmark")
     with catalog.change() as change:
-        for number in range(CLIPS):
+        for number in range(clips):
             change.put(
                 Clip(
                     id=ClipId(change.new_id(Clip)),
@@ -67,4 +68,4 @@ def _fill(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
+    main(tables, rounds=ROUNDS)

@@ -142,7 +142,7 @@ def test_ctrl_c_ends_the_workers_without_a_word(tmp_path: Path) -> None:
 
             def work(number):
                 print(os.getpid(), flush=True)
-                os.killpg(0, signal.SIGINT)
+                os.killpg(os.getpgid(os.getppid()), signal.SIGINT)
                 time.sleep(60)
 
             if __name__ == "__main__":

@@ -16,6 +16,7 @@ from mediakit.engines.models import Model
 from mediakit.model.transcript import Segment
 from mediakit.settings import Library
 from mediakit.workflows.transcribe_clips import choose_clips, transcribe_clips
+from tests.consents import purpose
 from tests.fakes.engine import FakeEngine
 
 MODEL = Model(
@@ -47,5 +48,8 @@ if __name__ == "__main__":
     library = Library(Path(sys.argv[1]))
     catalog = Catalog(library.catalog, author="Awa")
     clips, _others = choose_clips(catalog, ())
-    for _step in transcribe_clips(library, catalog, clips, _Killed(), MODEL, Options()):
+    steps = transcribe_clips(
+        *(library, catalog, clips, _Killed(), MODEL, Options(), purpose("transcribe"))
+    )
+    for _step in steps:
         pass

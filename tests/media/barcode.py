@@ -44,6 +44,7 @@ class Track:
         codec: The encoder.
         rate: Samples a second.
         layout: FFmpeg's name of the arrangement of channels.
+        language: Its code of three letters, or empty.
         late: Milliseconds that are missing at its beginning.
         gaps: Ranges of milliseconds that are missing.
     """
@@ -51,6 +52,7 @@ class Track:
     codec: str = "aac"
     rate: int = RATE
     layout: str = "stereo"
+    language: str = ""
     late: int = 0
     gaps: tuple[tuple[int, int], ...] = ()
 
@@ -68,6 +70,7 @@ class Recipe:
         times: When each picture shows, in seconds, where that is not even.
         tracks: The sound tracks.
         size: Pixels.
+        pixels: FFmpeg's name of their format.
         turned: Stored lying on its side, for players to turn upright.
         remux: Options of ffmpeg for copying it once more, before and after ``-i``.
     """
@@ -80,6 +83,7 @@ class Recipe:
     times: tuple[Fraction, ...] = ()
     tracks: tuple[Track, ...] = (Track(),)
     size: tuple[int, int] = SIZE
+    pixels: str = "yuv420p"
     turned: bool = False
     remux: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
@@ -134,7 +138,7 @@ def noise(track: int, rate: int, seconds: float, channels: int = 1) -> Samples:
 
 def picture_numbers(path: Path) -> list[tuple[int, Fraction]]:
     """Return the number on each picture of a video and when it shows, in seconds."""
-    return [(_read(luma), time) for luma, time in _shown(path)]
+    return [(read_number(luma), time) for luma, time in _shown(path)]
 
 
 def flashes(path: Path) -> list[Fraction]:
@@ -175,7 +179,7 @@ def _video_stream(container: Any, recipe: Recipe) -> Any:
     stream = container.add_stream(recipe.codec, rate=recipe.rate)
     width, height = recipe.size
     stream.width, stream.height = (height, width) if recipe.turned else (width, height)
-    stream.pix_fmt = "yuv420p"
+    stream.pix_fmt = recipe.pixels
     stream.codec_context.time_base = TICK
     stream.codec_context.gop_size = 30
     stream.codec_context.thread_count = 1
@@ -184,7 +188,10 @@ def _video_stream(container: Any, recipe: Recipe) -> Any:
 
 
 def _sound_stream(container: Any, track: Track) -> Any:
-    return container.add_stream(track.codec, rate=track.rate, layout=track.layout)
+    stream = container.add_stream(track.codec, rate=track.rate, layout=track.layout)
+    if track.language:
+        stream.metadata["language"] = track.language
+    return stream
 
 
 def _encoded(stream: Any, frames: Iterable[Any]) -> list[Any]:
@@ -198,7 +205,7 @@ def _pictures(recipe: Recipe) -> Iterable[Any]:
         if recipe.turned:
             luma = np.rot90(luma)
         frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(luma), format="gray")
-        frame = frame.reformat(format="yuv420p")
+        frame = frame.reformat(format=recipe.pixels)
         frame.time_base, frame.pts = TICK, round(time / TICK)
         yield frame
 
@@ -227,7 +234,8 @@ def _draw(number: int, size: tuple[int, int], *, flash: bool) -> NDArray[np.uint
     return luma
 
 
-def _read(luma: NDArray[Any]) -> int:
+def read_number(luma: NDArray[Any]) -> int:
+    """Return the number on a picture, given its light."""
     height, width = luma.shape
     row, bar = luma[height // 8 : height * 3 // 8], width / _BITS
     return sum(

@@ -10,7 +10,7 @@ import imageio_ffmpeg
 import pytest
 
 from mediakit.errors import FfmpegMissing
-from mediakit.media.cut_video import cut_video
+from mediakit.media.cutting.reencode import encode_video
 from mediakit.media.ffmpeg import CHOICE, Ffmpeg, find_ffmpeg
 from mediakit.model.timecode import TimeRange
 from tests.extras import missing
@@ -42,5 +42,5 @@ BOTH = pytest.mark.parametrize("program", [bundled, system])
 def cut_to_file(program: Ffmpeg, source: Path, span: TimeRange, folder: Path) -> Path:
     """Cut *span* out of *source* and return the cut."""
     target = folder / "cut.mp4"
-    list(cut_video(program, source, target, span))
+    list(encode_video(program, source, target, span))
     return target

@@ -1,41 +1,30 @@
 """Which ffmpeg is run, and what becomes of one that fails, hangs or is let down."""
 
 import contextlib
+import errno
 import os
-import stat
 import sys
 from pathlib import Path
 
 import imageio_ffmpeg
 import pytest
 
-from mediakit.errors import FfmpegFailed, FfmpegMissing
+from mediakit.bounds import Bounds
+from mediakit.errors import FfmpegFailed, FfmpegMissing, WriteFailed
 from mediakit.media.ffmpeg import (
     CHOICE,
+    Ffmpeg,
     feed,
     file_url,
     find_ffmpeg,
     frames_written,
     running,
 )
+from tests.fakes.ffmpegs import RECENT, fake_ffmpeg
 
 needs_scripts = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows runs no scripts by their first line"
 )
-
-RECENT = """ffmpeg version 5.1.9-0+deb12u1 Copyright (c) 2000-2026
-configuration: --enable-libmp3lame --enable-libopus --enable-libx264
-libavutil      57. 28.100 / 57. 28.100
-"""
-
-
-def program(folder: Path, output: str) -> Path:
-    """Make a program called ffmpeg that prints *output*."""
-    folder.mkdir(exist_ok=True)
-    path = folder / "ffmpeg"
-    path.write_text(f"#!{sys.executable}\nprint({output!r})\n")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return path
 
 
 def python(code: str) -> list[str]:
@@ -46,32 +35,35 @@ def python(code: str) -> list[str]:
 @needs_scripts
 def test_prefers_the_systems_ffmpeg(tmp_path: Path) -> None:
     """What the person keeps up to date is used."""
-    path = program(tmp_path, RECENT)
+    path = fake_ffmpeg(tmp_path)
 
     found = find_ffmpeg({"PATH": str(tmp_path)})
 
-    assert (str(path), "5.1.9-0+deb12u1") == (found.path, found.version)
+    assert Ffmpeg(str(path), "5.1.9-0+deb12u1", "system") == found
 
 
 @needs_scripts
 @pytest.mark.parametrize(
-    "output",
+    ("output", "reason"),
     [
-        RECENT.replace("57. 28", "57. 17"),
-        RECENT.replace(" --enable-libx264", ""),
-        "something else altogether",
+        (RECENT.replace("57. 28", "57. 17"), "older than 5.1: 5.1.9-0+deb12u1"),
+        (RECENT.replace(" --enable-libx264", ""), "built without libx264"),
+        (RECENT.replace(" --enable-libass", ""), "built without libass"),
+        ("something else altogether", "is no ffmpeg"),
     ],
-    ids=["too old", "without H.264", "no ffmpeg"],
+    ids=["too old", "without H.264", "without subtitles", "no ffmpeg"],
 )
 def test_takes_the_bundled_one_where_the_systems_will_not_do(
-    output: str, tmp_path: Path
+    output: str, reason: str, tmp_path: Path
 ) -> None:
-    """A machine with an old ffmpeg, or half of one, cuts all the same."""
-    program(tmp_path, output)
+    """A machine with an old ffmpeg, or half of one, cuts all the same, and says why."""
+    fake_ffmpeg(tmp_path, output)
 
     found = find_ffmpeg({"PATH": str(tmp_path)})
 
-    assert imageio_ffmpeg.get_ffmpeg_exe() == found.path
+    assert (imageio_ffmpeg.get_ffmpeg_exe(), "bundled") == (found.path, found.origin)
+    assert reason in found.instead
+    assert str(tmp_path) in found.instead
 
 
 def test_takes_the_bundled_one_where_the_system_has_none() -> None:
@@ -82,12 +74,12 @@ def test_takes_the_bundled_one_where_the_system_has_none() -> None:
 @needs_scripts
 def test_takes_the_one_that_was_asked_for(tmp_path: Path) -> None:
     """The person has the last word, also against the system's."""
-    program(tmp_path / "system", RECENT)
-    mine = program(tmp_path / "mine", RECENT)
+    fake_ffmpeg(tmp_path / "system")
+    mine = fake_ffmpeg(tmp_path / "mine")
 
     found = find_ffmpeg({CHOICE: str(mine), "PATH": str(tmp_path / "system")})
 
-    assert str(mine) == found.path
+    assert (str(mine), "named") == (found.path, found.origin)
 
 
 def test_refuses_the_one_that_was_asked_for_if_it_will_not_do(tmp_path: Path) -> None:
@@ -131,6 +123,65 @@ def test_a_program_that_hangs_is_stopped(tmp_path: Path) -> None:
         pass
 
     assert "it took more than 0 s" == caught.value.details["reason"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds other programs")
+def test_a_program_that_wants_too_much_memory_is_told_of(tmp_path: Path) -> None:
+    """FFmpeg says so in the system's words."""
+    command = python(
+        "import sys\n"
+        "try: bytearray(1 << 31)\n"
+        "except MemoryError: sys.exit('x: Cannot allocate memory\\nConversion failed!')"
+    )
+    bounds = Bounds(memory=1 << 30)
+
+    with (
+        pytest.raises(FfmpegFailed) as caught,
+        running(command, source=tmp_path, limit=60, bounds=bounds),
+    ):
+        pass
+
+    assert "it wanted more than 1 GB of memory" == caught.value.details["reason"]
+
+
+@pytest.mark.ffmpeg
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds other programs")
+def test_a_program_that_writes_too_much_is_stopped(tmp_path: Path) -> None:
+    """A real one: a minute of sound, where a megabyte is allowed."""
+    target = tmp_path / "sound.wav"
+    tone = ("-f", "lavfi", "-i", "sine=duration=60")
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *tone, file_url(target)]
+    bounds = Bounds(file=1 << 20)
+
+    with (
+        pytest.raises(WriteFailed) as caught,
+        running(command, source=tmp_path, target=target, limit=60, bounds=bounds),
+    ):
+        pass
+
+    assert (str(target), "File too large") == (
+        caught.value.details["path"],
+        caught.value.details["reason"],
+    )
+    assert target.stat().st_size <= 1 << 20
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_full_disk_is_told_as_a_full_disk(status: int, tmp_path: Path) -> None:
+    """Whatever ffmpeg says last, and though some versions call it a success."""
+    target = tmp_path / "cut.mp4"
+    said = f"cut.mp4: {os.strerror(errno.ENOSPC)}\\nConversion failed!"
+    command = python(
+        f"import sys; print('{said}', file=sys.stderr); sys.exit({status})"
+    )
+
+    with (
+        pytest.raises(WriteFailed) as caught,
+        running(command, source=tmp_path, target=target, limit=60),
+    ):
+        pass
+
+    assert os.strerror(errno.ENOSPC) == caught.value.details["reason"]
 
 
 def test_a_program_is_stopped_when_its_user_is_interrupted(tmp_path: Path) -> None:

@@ -1,17 +1,26 @@
 """One process that does one thing at a time for a batch, and may crash alone."""
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import resource_tracker
+from multiprocessing import connection, resource_tracker
 from typing import Any, Generic, TypeVar
 
 from mediakit.batch.outcomes import Done, Failed
-from mediakit.errors import MediakitError, WorkerDied, WorkFailed, WorkTooSlow
+from mediakit.bounds import Bounds, bind
+from mediakit.errors import (
+    MediakitError,
+    WorkerDied,
+    WorkFailed,
+    WorkTooLarge,
+    WorkTooSlow,
+)
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -63,11 +72,13 @@ class Worker(Generic[Item, Value]):
         """Let the process leave; it has nothing to do."""
         self.answers.close()
         self._process.join(_GRACE)
-        self.kill()
+        if self._process.exitcode is None:
+            self.kill()
 
     def kill(self) -> None:
-        """End the process at once, whatever it is doing."""
+        """End the process at once, whatever it is doing, and all that it started."""
         self.answers.close()
+        _kill_group(self._process.pid)
         self._process.kill()
         self._process.join()
 
@@ -100,18 +111,43 @@ def _interrupts_held() -> Iterator[None]:
 def _serve(pipe: Any, function: Callable[[Any], Any]) -> None:
     """Answer items with ``(value, error)`` until the other end is closed or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        # what it starts, as ffmpeg, belongs to a group that can be ended as one
+        os.setpgid(0, 0)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    bounds = Bounds()
+    bind(bounds)
     with suppress(EOFError, ConnectionResetError, BrokenPipeError):
         while True:
-            pipe.send(_answer(function, pipe.recv()))
+            pipe.send(_answer(function, pipe.recv(), bounds))
+
+
+def _follow_parent() -> None:
+    """End with the parent, however that ends; nobody waits for an answer then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        _kill_group(os.getpid())
+        os._exit(1)
+
+
+def _kill_group(leader: int | None) -> None:
+    """End a worker and what it started; on Windows, that ends with its work."""
+    if sys.platform != "win32" and leader is not None:
+        # before it is its own leader, it has started nothing
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
 
 
 def _answer(
-    function: Callable[[Any], Any], item: Any
+    function: Callable[[Any], Any], item: Any, bounds: Bounds
 ) -> tuple[Any, MediakitError | None]:
     try:
         return function(item), None
     except MediakitError as error:
         return None, error
+    except MemoryError:
+        return None, WorkTooLarge(item=str(item), gigabytes=bounds.gigabytes)
     except Exception as error:  # noqa: BLE001 one bad item must not end a batch
         reason = traceback.format_exception_only(error)[-1].strip()
         return None, WorkFailed(item=str(item), reason=reason)

@@ -39,6 +39,7 @@ _OPTIONS = {
     "protocol_whitelist": "file",
 }
 _BUFFER = 1 << 16
+_ABSURD = re.compile(r"Picture size (\d+)x(\d+) is invalid")
 
 _PLAYLIST = re.compile(
     rb"\s*(?:#EXTM3U|\[playlist\]|ffconcat|v=0\s|"
@@ -106,12 +107,35 @@ def open_media(file: BinaryIO, name: str) -> Iterator[Any]:
             metadata_errors="replace",
             buffer_size=_BUFFER,
         )
+    except MemoryError:
+        raise  # the limits of this process are told by who set them
     except (av.FFmpegError, ValueError) as error:
         source.check(name)
         raise _refusal(file, name) from error
     with container:
         yield container
     source.check(name)
+
+
+def refused_size(file: BinaryIO) -> tuple[int, int] | None:
+    """Return the width and height of pictures that FFmpeg finds absurd, if it does.
+
+    It forgets them, and only says so in its log.
+    """
+    import av
+    import av.logging
+
+    before = av.logging.get_level(), av.logging.get_skip_repeated()
+    av.logging.set_level(av.logging.ERROR)
+    av.logging.set_skip_repeated(False)
+    try:
+        with av.logging.Capture() as said, open_media(file, ""):
+            pass
+    finally:
+        av.logging.set_level(before[0])
+        av.logging.set_skip_repeated(before[1])
+    found = (_ABSURD.search(message) for _level, _component, message in said)
+    return next(((int(size[1]), int(size[2])) for size in found if size), None)
 
 
 # Any: see above

@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from mediakit.errors import MediaInflates
+
+# a table of a few bytes can list any number of packets, all in the same place, and
+# Matroska may hold them compressed; DV lists its sound twice
+_MOST_TIMES, _MOST_BESIDE = 4, 1 << 18
 _MOST_TRIES = 500  # packets before the first frame of a recording begun mid-way
 
 
@@ -80,14 +85,21 @@ class Track:
         return Fraction(samples[index], self.stream.codec_context.sample_rate)
 
 
-def read_packets(container: Any, tracks: Sequence[Track]) -> bool:
-    """Take every packet of *tracks*; tell whether the recording ends unharmed."""
+def read_packets(container: Any, tracks: Sequence[Track], name: str) -> bool:
+    """Take every packet of *tracks*; tell whether the recording ends unharmed.
+
+    Raises:
+        MediaInflates: The packets are many times larger than the file, called *name*.
+    """
     import av
 
     by_index = {track.stream.index: track for track in tracks}
-    whole = True
+    whole, left = True, container.size * _MOST_TIMES + _MOST_BESIDE
     try:
         for packet in container.demux([track.stream for track in tracks]):
+            left -= max(1, packet.size)
+            if left < 0:
+                raise MediaInflates(path=name, kilobytes=container.size // 1000)
             by_index[packet.stream_index].take(packet)
             if packet.size:
                 whole = not packet.is_corrupt

@@ -5,9 +5,21 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from mediakit.errors import MediaIsPicture, MediaTooLarge, MediaUndecodable, NotMedia
+from mediakit.errors import (
+    MediaIsPicture,
+    MediaTooLarge,
+    MediaTooLong,
+    MediaUndecodable,
+    NotMedia,
+)
 from mediakit.media import tags
-from mediakit.media.containers import MOST_PIXELS, bound, open_file, open_media
+from mediakit.media.containers import (
+    MOST_PIXELS,
+    bound,
+    open_file,
+    open_media,
+    refused_size,
+)
 from mediakit.media.frame_rate import frame_rate
 from mediakit.media.packets import Track, read_packets
 from mediakit.model.media import MediaInfo, SoundStream, VideoStream
@@ -16,6 +28,7 @@ from mediakit.model.media import MediaInfo, SoundStream, VideoStream
 _ANNOUNCING = {"mov", "matroska", "avi", "asf", "flac", "wav", "w64"}
 _MISSING, _MISSING_SHARE = Fraction(1, 2), Fraction(1, 50)
 _MOST_SOUNDS = 32
+_MOST_HOURS = 48  # nobody records for longer without beginning another file
 
 
 def probe(path: Path) -> MediaInfo:
@@ -27,7 +40,8 @@ def probe(path: Path) -> MediaInfo:
     Raises:
         LinkRefused, NotAFile, ReadFailed: It cannot be read as a file.
         MediaEmpty, MediaIsPicture, MediaIsPlaylist, NotMedia: It is no recording.
-        MediaTooLarge, MediaTruncated, MediaUndecodable: It cannot be played.
+        MediaTruncated, MediaUndecodable: It cannot be played.
+        MediaTooLarge, MediaTooLong, MediaInflates: It would take too much to play it.
     """
     with open_file(path) as file:
         return probe_file(file, str(path))
@@ -36,15 +50,21 @@ def probe(path: Path) -> MediaInfo:
 def probe_file(file: BinaryIO, name: str) -> MediaInfo:
     """Do as `probe` does with a file that is open, called *name* in errors."""
     with open_media(file, name) as container:
+        _check_length((container.duration or 0) / 1_000_000, name)
+        _check_size(container, file, name)
         tracks = _tracks(container, name)
-        whole = read_packets(container, tracks)
+        whole = read_packets(container, tracks, name)
         playing = _playing(tracks, name)
-        return _info(container, playing, whole=whole)
+        info = _info(container, playing, whole=whole)
+        _check_length(info.duration / 1000, name)
+        return info
 
 
 def look(file: BinaryIO, name: str) -> None:
     """Raise what `probe_file` would, as far as the file's beginning tells."""
     with open_media(file, name) as container:
+        _check_length((container.duration or 0) / 1_000_000, name)
+        _check_size(container, file, name)
         _tracks(container, name)
 
 
@@ -62,9 +82,6 @@ def _tracks(container: Any, name: str) -> list[Track]:
     streams = [*container.streams.audio[:_MOST_SOUNDS]]
     if video is not None:
         streams.insert(0, video)
-        context = video.codec_context
-        if context and context.width * context.height > MOST_PIXELS:
-            raise MediaTooLarge(path=name, width=context.width, height=context.height)
     if not streams:
         raise (
             MediaIsPicture(path=name)
@@ -75,6 +92,23 @@ def _tracks(container: Any, name: str) -> list[Track]:
         if stream.codec_context:
             bound(stream)
     return [Track(stream) for stream in streams]
+
+
+def _check_length(seconds: float, name: str) -> None:
+    hours = round(seconds / 3600)
+    if hours > _MOST_HOURS:
+        raise MediaTooLong(path=name, hours=hours, most=_MOST_HOURS)
+
+
+def _check_size(container: Any, file: BinaryIO, name: str) -> None:
+    video = pictures(container)
+    if video is None or video.codec_context is None:
+        return
+    width, height = video.codec_context.width, video.codec_context.height
+    if not width:
+        width, height = refused_size(file) or (0, 0)
+    if width * height > MOST_PIXELS:
+        raise MediaTooLarge(path=name, width=width, height=height)
 
 
 def _playing(tracks: Sequence[Track], name: str) -> list[Track]:

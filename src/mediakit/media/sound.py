@@ -24,8 +24,15 @@ SPEECH_RATE = 16_000
 LAYOUTS = ("mono", "stereo", "3.0", "4.0", "5.0", "5.1")
 """FFmpeg's names of the arrangements of one, two, three... channels that are kept."""
 
+LOSSLESS = frozenset({"alac", "flac", "wavpack"})
+"""FFmpeg's names of codecs that pack samples and lose none."""
+
 # Any: numpy arrays; numpy is imported only where it is used
 Samples: TypeAlias = Any
+
+_KINDS = {"s32": "i4", "flt": "f4"}
+_WIDTH = 4  # bytes of either
+_SILENT = 1 << 16  # samples of silence at a time
 
 # decoders need to have heard what comes before: a second is more than any asks for
 _RUN_UP = Fraction(1)
@@ -43,24 +50,39 @@ class Sound:
         layout: One of LAYOUTS; more channels are mixed down to the last.
         lossless_bits: Bits in a sample of a track that lost none; 0 for others.
         length: How many samples there will be.
-        blocks: The samples in order, arrays of ``(samples, channels)``.
+        kind: numpy's name of their type.
+        pieces: The samples in order as they lie in memory, channel beside channel.
     """
 
     rate: int
     layout: str
     lossless_bits: int
     length: int
-    blocks: Iterator[Samples]
+    kind: str
+    pieces: Iterator[bytes]
 
     @property
     def channels(self) -> int:
         """The number of channels."""
-        return LAYOUTS.index(self.layout) + 1
+        return channels(self.layout)
+
+    @property
+    def blocks(self) -> Iterator[Samples]:
+        """The samples in order, arrays of ``(samples, channels)``."""
+        import numpy as np
+
+        for piece in self.pieces:
+            yield np.frombuffer(piece, self.kind).reshape(-1, self.channels)
 
 
-def layout(channels: int) -> str:
+def layout(count: int) -> str:
     """Return the arrangement that so many channels are kept in."""
-    return LAYOUTS[min(channels, len(LAYOUTS)) - 1]
+    return LAYOUTS[min(count, len(LAYOUTS)) - 1]
+
+
+def channels(arrangement: str) -> int:
+    """Return how many channels one of LAYOUTS has."""
+    return LAYOUTS.index(arrangement) + 1
 
 
 def decode(path: Path, span: TimeRange, *, rate: int = SPEECH_RATE) -> Samples:
@@ -83,12 +105,15 @@ def listen(
         NothingToCut: The recording has no sound that can be decoded.
         ReadFailed: It cannot be read, or is no recording (see `open_media`).
     """
+    import numpy as np
+
     length = _samples(span.end, rate) - _samples(span.start, rate)
     with reading(path, span, "flt") as sound:
         for block in _mixed(sound, rate):
             yield block[:length]
             length -= len(block[:length])
-    yield from (block[:, 0] for block in _silence(length, 1, "f4"))
+    if length:
+        yield np.zeros(length, "f4")
 
 
 @contextlib.contextmanager
@@ -100,7 +125,7 @@ def reading(
     Args:
         path: The recording.
         span: The range, from the recording's beginning.
-        sample_format: FFmpeg's name of an interleaved one: ``s32``, ``flt``.
+        sample_format: FFmpeg's name of it: ``s32`` or ``flt``.
         track: The first is 0.
 
     Raises:
@@ -126,7 +151,8 @@ def reading(
                 layout=kept,
                 lossless_bits=_lossless_bits(stream, first),
                 length=end - begin,
-                blocks=_timeline(placed, begin, end),
+                kind=_KINDS[sample_format],
+                pieces=_timeline(placed, begin, end, _WIDTH * channels(kept)),
             )
 
 
@@ -171,7 +197,7 @@ def _decoded(container: Any, stream: Any) -> Iterator[Any]:
 
 def _placed(
     frames: Iterable[Any], zero: Fraction, wanted: tuple[str, str, int]
-) -> Iterator[tuple[int, Samples]]:
+) -> Iterator[tuple[int, bytes]]:
     """Yield each frame's samples and where they begin, counted from *zero*.
 
     Args:
@@ -182,51 +208,56 @@ def _placed(
     import av
 
     sample_format, kept, rate = wanted
-    channels = LAYOUTS.index(kept) + 1
+    width = _WIDTH * channels(kept)
+    first, jitter = zero * rate, round(_JITTER * rate)
     converters: dict[tuple[str, str, int], Any] = {}
-    expected = None
+    expected = tick = None
     for frame in frames:
         form = (frame.format.name, frame.layout.name, frame.sample_rate)
         if form not in converters:
             converters[form] = av.AudioResampler(sample_format, kept, rate)
+            tick = frame.time_base * rate
         place = expected
         if frame.pts is not None:
-            place = round((frame.pts * frame.time_base - zero) * rate)
-            if expected is not None and abs(place - expected) <= _JITTER * rate:
+            place = round(frame.pts * tick - first)
+            if expected is not None and abs(place - expected) <= jitter:
                 place = expected
         place = place or 0
         for part in converters[form].resample(frame):
-            block = part.to_ndarray().reshape(-1, channels)
-            yield place, block
-            place += len(block)
+            # what is allocated may be longer
+            yield place, bytes(memoryview(part.planes[0])[: part.samples * width])
+            place += part.samples
         expected = place
 
 
 def _timeline(
-    placed: Iterable[tuple[int, Samples]], begin: int, end: int
-) -> Iterator[Samples]:
-    """Yield exactly the samples from *begin* to *end*, with silence in the holes."""
-    position, channels, kind = begin, 1, "f4"
-    for place, block in placed:
-        channels, kind = block.shape[1], block.dtype.str
+    placed: Iterable[tuple[int, bytes]], begin: int, end: int, width: int
+) -> Iterator[bytes]:
+    """Yield exactly the samples from *begin* to *end*, with silence in the holes.
+
+    Args:
+        placed: Pieces, and at which sample each begins.
+        begin: The first sample.
+        end: The first that is not wanted.
+        width: Bytes of a sample of all channels.
+    """
+    position = begin
+    for place, piece in placed:
         if place >= end:
             break
         if place > position:
-            yield from _silence(place - position, channels, kind)
+            yield from _silence(place - position, width)
             position = place
-        part = block[max(0, position - place) : end - place]
-        if len(part):
+        part = piece[max(0, position - place) * width : (end - place) * width]
+        if part:
             yield part
-            position += len(part)
-    yield from _silence(end - position, channels, kind)
+            position += len(part) // width
+    yield from _silence(end - position, width)
 
 
-def _silence(count: int, channels: int, kind: str) -> Iterator[Samples]:
-    import numpy as np
-
-    most = 1 << 16
-    for start in range(0, count, most):
-        yield np.zeros((min(most, count - start), channels), kind)
+def _silence(count: int, width: int) -> Iterator[bytes]:
+    for start in range(0, count, _SILENT):
+        yield bytes(min(_SILENT, count - start) * width)
 
 
 def _mixed(sound: Sound, rate: int) -> Iterator[Samples]:
@@ -246,6 +277,6 @@ def _mixed(sound: Sound, rate: int) -> Iterator[Samples]:
 
 def _lossless_bits(stream: Any, frame: Any) -> int:
     codec = stream.codec_context.name
-    if not codec.startswith("pcm_") and codec not in {"flac", "alac", "wavpack"}:
+    if not codec.startswith("pcm_") and codec not in LOSSLESS:
         return 0
     return 16 if frame.format.bytes <= 2 else 24  # noqa: PLR2004 bytes of 16 bits

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.errors import MediakitError, MediaUndecodable
-from mediakit.media.thumbnail import thumbnail
+from mediakit.media.preparing.thumbnail import thumbnail
 from tests.media_files import VIDEO_SUFFIXES, made, sound, video
 
 pytestmark = pytest.mark.ffmpeg

@@ -7,12 +7,20 @@ of AAC sound at the front.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from mediakit.errors import NothingToCut
 from mediakit.media.containers import FORMATS
-from mediakit.media.cut_plan import RUN_UP, Plan, Track, has_pictures, plan_cut
+from mediakit.media.cutting.plan import (
+    RUN_UP,
+    TICKS,
+    Plan,
+    Track,
+    has_pictures,
+    plan_cut,
+)
 from mediakit.media.ffmpeg import PROTOCOLS, Ffmpeg, file_url, frames_written, running
 from mediakit.media.sound import LAYOUTS
 from mediakit.model.timecode import TimeRange
@@ -21,14 +29,10 @@ from mediakit.settings import threads
 SUFFIX = ".mp4"
 HOW = "re-encoded"
 
-# a frame of 24, 25, 30, 50 and 60 frames a second, of 1000/1001 of these, and the
-# ticks of MPEG (1/90000) and QuickTime (1/600) are all a whole number of these
-_TICKS = 360_000
-
 _BITS_A_CHANNEL = 96_000
 
 
-def cut_video(
+def encode_video(
     ffmpeg: Ffmpeg, source: Path, target: Path, span: TimeRange
 ) -> Iterator[int]:
     """Write a range of a video as an MP4; yield the milliseconds done so far.
@@ -48,12 +52,13 @@ def cut_video(
     Raises:
         NothingToCut: No picture lies in *span*.
         FfmpegFailed: Ffmpeg failed or took far too long.
+        WriteFailed: There is no room for the cut.
         ReadFailed: The source cannot be read, or is no recording (see `open_media`).
     """
     plan = plan_cut(source, span)
     arguments = _arguments(ffmpeg.path, source, target, plan)
     limit = 120 + 60 * (span.end / 1000 - plan.seek)
-    with running(arguments, source=source, limit=limit) as process:
+    with running(arguments, source=source, target=target, limit=limit) as process:
         for frames in frames_written(process):
             yield min(span.duration, round(frames * 1000 / plan.rate))
     if not has_pictures(target):
@@ -64,40 +69,39 @@ def cut_video(
 def _arguments(program: str, source: Path, target: Path, plan: Plan) -> list[str]:
     import ffmpeg
 
-    streams = [_pictures(_source(source, plan, "an"), plan)]
+    streams = [_pictures(reading_of(source, plan.seek, "an", cores=threads()), plan)]
     # sound is read apart: pictures would pile up while they wait for a track that
     # begins late
-    heard = _source(source, plan, "vn")
-    streams += [
-        _silence(track, plan) if track.is_silent else _sound(heard, plan, track)
-        for track in plan.tracks
-    ]
+    heard = reading_of(source, plan.seek, "vn", cores=1)
+    streams += [sound_of(heard, track, plan.start, plan.end) for track in plan.tracks]
     output = ffmpeg.output(*streams, file_url(target), **_writing(plan))
     command = [program, "-hide_banner", "-nostdin", "-y", "-copyts"]
     command += ["-loglevel", "warning", "-nostats", "-progress", "pipe:1"]
     return [str(word) for word in output.compile(cmd=command)]
 
 
-def _source(source: Path, plan: Plan, without: str) -> Any:
+def reading_of(source: Path, seek: int, without: str, *, cores: int) -> Any:
+    """Return *source* as an input from second *seek* on, ``vn`` or ``an``."""
     import ffmpeg
 
+    # seeking in AVI loses the first B-frames: not where there is nowhere to go
+    place = {"ss": seek, "noaccurate_seek": None} if seek else {}
     return ffmpeg.input(
         file_url(source),
-        ss=plan.seek,
-        noaccurate_seek=None,
+        **place,
         protocol_whitelist=PROTOCOLS,
         format_whitelist=FORMATS,
-        threads=threads(),
+        threads=cores,
         **{without: None},
     )
 
 
 def _pictures(clip: Any, plan: Plan) -> Any:
-    start = round(plan.start * _TICKS)
-    first, end = round(plan.picture * _TICKS), round(plan.end * _TICKS)
+    start = round(plan.start * TICKS)
+    first, end = round(plan.picture * TICKS), round(plan.end * TICKS)
     return (
         clip["V:0"]
-        .filter("settb", f"1/{_TICKS}")
+        .filter("settb", f"1/{TICKS}")
         .filter("trim", start_pts=first, end_pts=end)
         .filter("setpts", f"if(eq(N,0),0,PTS-{start})")
         # pictures of an odd size cannot be written in 4:2:0
@@ -105,9 +109,12 @@ def _pictures(clip: Any, plan: Plan) -> Any:
     )
 
 
-def _sound(clip: Any, plan: Plan, track: Track) -> Any:
-    start, end = round(plan.start * track.rate), round(plan.end * track.rate)
-    before = max(0, start - RUN_UP * track.rate)
+def sound_of(clip: Any, track: Track, start: Fraction, end: Fraction) -> Any:
+    """Return a track between two times, with silence where it has none."""
+    if track.is_silent:
+        return _silence(track, round((end - start) * track.rate))
+    first, last = round(start * track.rate), round(end * track.rate)
+    before = max(0, first - RUN_UP * track.rate)
     return (
         clip[f"a:{track.number}"]
         .filter("aresample", track.rate)
@@ -115,15 +122,14 @@ def _sound(clip: Any, plan: Plan, track: Track) -> Any:
         # silence before the track's beginning and in its holes
         .filter("aresample", **{"async": 1}, min_hard_comp=0.01, first_pts=before)
         .filter("apad")
-        .filter("atrim", start_pts=start, end_pts=end)
-        .filter("asetpts", f"PTS-{start}")
+        .filter("atrim", start_pts=first, end_pts=last)
+        .filter("asetpts", f"PTS-{first}")
     )
 
 
-def _silence(track: Track, plan: Plan) -> Any:
+def _silence(track: Track, length: int) -> Any:
     import ffmpeg
 
-    length = round((plan.end - plan.start) * track.rate)
     quiet = ffmpeg.input(
         f"anullsrc=sample_rate={track.rate}:channel_layout={track.layout}", f="lavfi"
     )
@@ -140,7 +146,7 @@ def _writing(plan: Plan) -> dict[str, Any]:
         "crf": 20,
         "pix_fmt": "yuv420p",
         "fps_mode": "passthrough",
-        "enc_time_base:v": f"1:{_TICKS}",
+        "enc_time_base:v": f"1:{TICKS}",
         # the last picture stands until the end, no longer: the muxer asks only the
         # last packets how long they last, and which those are is not known here
         "bsf:v": f"setts=pts=PTS:dts=DTS:duration={length}/TB-PTS",

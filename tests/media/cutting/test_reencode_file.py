@@ -7,7 +7,7 @@ import av
 import pytest
 
 from mediakit.errors import FfmpegFailed, NothingToCut
-from mediakit.media.cut_video import cut_video
+from mediakit.media.cutting.reencode import encode_video
 from mediakit.model.timecode import TimeRange
 from tests.media.barcode import Recipe, clip
 from tests.media.programs import bundled, cut_to_file
@@ -60,7 +60,7 @@ def test_makes_the_same_bytes_again(tmp_path: Path) -> None:
 def test_tells_how_far_it_has_come(tmp_path: Path) -> None:
     """Progress grows up to the length of the cut."""
     steps = list(
-        cut_video(bundled(), clip(PLAIN), tmp_path / "cut.mp4", TimeRange(500, 3500))
+        encode_video(bundled(), clip(PLAIN), tmp_path / "cut.mp4", TimeRange(500, 3500))
     )
 
     assert steps == sorted(steps)
@@ -80,6 +80,6 @@ def test_says_what_ffmpeg_said_when_it_fails(tmp_path: Path) -> None:
     nowhere = tmp_path / "no" / "cut.mp4"
 
     with pytest.raises(FfmpegFailed) as caught:
-        list(cut_video(bundled(), clip(PLAIN), nowhere, SPAN))
+        list(encode_video(bundled(), clip(PLAIN), nowhere, SPAN))
 
     assert "No such file" in caught.value.details["log"]

@@ -20,11 +20,11 @@ from tests.media.barcode import (
     offset,
     picture_numbers,
 )
+from tests.media.cutting.exactness import assert_exact
 from tests.media.programs import BOTH, Program, bundled, cut_to_file
 
 pytestmark = pytest.mark.ffmpeg
 
-MILLISECOND = Fraction(1, 1000)
 BFRAMES = (("preset", "veryfast"),)
 OPEN_GOP = (*BFRAMES, ("x264-params", "open-gop=1:bframes=3:b-pyramid=normal"))
 SHAKY = tuple(Fraction(40 * n + 5 * (7 * n % 5), 1000) for n in range(100))
@@ -66,33 +66,6 @@ SOURCES = {
     ),
 }
 SPANS = [TimeRange(1310, 2477), TimeRange(0, 1007), TimeRange(2593, 4000)]
-
-
-def assert_exact(recipe: Recipe, span: TimeRange, made: Path) -> None:
-    """Compare a cut with what *recipe* says lies in *span*."""
-    start, end = span.start * MILLISECOND, span.end * MILLISECOND
-    expected = [
-        (number, max(Fraction(0), time - start))
-        for number, time in enumerate(recipe.picture_times())
-        if start <= time < end
-    ]
-    found = picture_numbers(made)
-    assert [number for number, _ in expected] == [number for number, _ in found]
-    assert found[0][1] == 0
-    for (_, wanted), (_, time) in list(zip(expected, found, strict=True))[1:]:
-        assert abs(wanted - time) <= MILLISECOND / 2
-    with av.open(str(made)) as container:
-        lengths = [
-            (stream.duration or 0) * (stream.time_base or 0)
-            for stream in container.streams
-        ]
-    assert len(lengths) == 1 + len(recipe.tracks)
-    assert all(abs(length - (end - start)) < MILLISECOND / 10 for length in lengths)
-    for number, track in enumerate(recipe.tracks):
-        samples, rate = heard(made, number)
-        truth = noise(number, track.rate, recipe.seconds, samples.shape[1])
-        place = offset(samples[:, 0], truth[:, 0])
-        assert abs(Fraction(place, rate) - start) <= MILLISECOND
 
 
 @pytest.mark.parametrize("name", SOURCES)

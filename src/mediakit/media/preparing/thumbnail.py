@@ -1,12 +1,12 @@
 """One small picture of a video, to know it by in lists and pages."""
 
 import itertools
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from mediakit.errors import MediaUndecodable
 from mediakit.media.containers import bound, open_file, open_media
+from mediakit.media.preparing.picture import jpeg, small
 from mediakit.media.probe import pictures
 
 WIDTH = 320
@@ -15,7 +15,6 @@ _SHARE_IN, _LONGEST_IN = 10, 5_000_000  # a tenth of the video, at most 5 s, in 
 _TRIES = 6
 _TALLEST = 3  # times the width
 _DARK = 32  # of 255: fades and lens caps
-_TURNS = {90: ("cclock",), 180: ("cclock", "cclock"), 270: ("clock",)}
 
 
 def thumbnail(path: Path, *, width: int = WIDTH) -> bytes:
@@ -41,7 +40,7 @@ def thumbnail_file(file: BinaryIO, name: str, *, width: int = WIDTH) -> bytes:
         try:
             frame = _bright_frame(container, stream) if stream is not None else None
             if frame is not None:
-                return _jpeg(_upright(_small(frame, stream, width), frame.rotation))
+                return jpeg(small(frame, stream, width, width * _TALLEST))
         except av.FFmpegError as error:
             raise MediaUndecodable(path=name, streams="video") from error
     raise MediaUndecodable(path=name, streams="video")
@@ -69,52 +68,3 @@ def _bright_frame(container: Any, stream: Any) -> Any:
 def _light(frame: Any) -> float:
     plane = frame.reformat(width=32, height=32, format="gray").planes[0]
     return sum(bytes(plane)) / len(bytes(plane))
-
-
-def _small(frame: Any, stream: Any, width: int) -> Any:
-    shape = stream.codec_context.sample_aspect_ratio or Fraction(1)
-    across, down = frame.width * shape, Fraction(frame.height)
-    turned = round(frame.rotation / 90) % 2
-    across_shown, down_shown = (down, across) if turned else (across, down)
-    scale = min(width / across_shown, width * _TALLEST / down_shown)
-    return frame.reformat(
-        width=max(2, round(across * scale)),
-        height=max(2, round(down * scale)),
-        format="yuvj420p",
-    )
-
-
-def _upright(frame: Any, rotation: float) -> Any:
-    turns = _TURNS.get(round(rotation / 90) * 90 % 360, ())
-    if not turns:
-        return frame
-    from av.filter import Graph
-
-    graph = Graph()
-    steps = [
-        graph.add_buffer(
-            width=frame.width,
-            height=frame.height,
-            format=frame.format,
-            time_base=Fraction(1, 25),
-        )
-    ]
-    steps += [graph.add("transpose", f"dir={turn}") for turn in turns]
-    steps.append(graph.add("buffersink"))
-    graph.link_nodes(*steps).configure()
-    graph.push(frame)
-    return graph.pull()
-
-
-def _jpeg(frame: Any) -> bytes:
-    import av
-
-    encoder = av.CodecContext.create("mjpeg", "w")
-    encoder.width, encoder.height = frame.width, frame.height
-    encoder.pix_fmt = "yuvj420p"
-    encoder.time_base = Fraction(1, 25)
-    encoder.thread_count = 1
-    frame.pts = None
-    return b"".join(
-        bytes(packet) for packet in [*encoder.encode(frame), *encoder.encode(None)]
-    )

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mediakit.media.cut_sound import FORMATS, cut_sound, natural_format
+from mediakit.media.cutting.sound import FORMATS, cut_sound, natural_format
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.probe import probe
 from mediakit.media.sound import decode
@@ -26,6 +26,7 @@ from tests.media.barcode import (
     sound_bite,
 )
 from tests.media.programs import BOTH, Program, bundled
+from tests.media_files import made
 
 pytestmark = pytest.mark.ffmpeg
 
@@ -73,6 +74,31 @@ def test_a_bite_stays_what_it_was(program: Program, name: str, tmp_path: Path) -
     sound = decode(made, TimeRange(0, SPAN.duration), rate=rate)
     assert round(1.310 * rate) == offset(sound, noise(0, rate, 4)[:, 0])
     assert SPAN.duration == probe(made).duration
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "natural", "off"),
+    [
+        ("clip.ogg", "libvorbis", "opus", 0),
+        ("clip.aiff", "pcm_s16be", "wav", 0),
+        ("clip.caf", "alac", "flac", 0),
+        # its clock counts milliseconds
+        ("clip.webm", "libopus", "opus", 44),
+        # it does not say how much silence its encoder put before the sound
+        ("clip.wma", "wmav2", "m4a", 2020),
+    ],
+)
+def test_other_kinds_of_files_are_cut_too(
+    name: str, codec: str, natural: str, off: int, tmp_path: Path
+) -> None:
+    """As exactly as they tell the time."""
+    source = made(name, "-i", str(clip(WAV)), "-c:a", codec)
+    assert natural == natural_format(probe(source))
+
+    sound = decode(cut(source, tmp_path), TimeRange(0, SPAN.duration), rate=44_100)
+
+    place = offset(sound, noise(0, 44_100, 4)[:, 0])
+    assert abs(place - round(1.310 * 44_100)) <= off
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -239,7 +265,7 @@ def test_pydub_does_not_speak_to_the_person(tmp_path: Path) -> None:
         "import sys\n"
         "from pathlib import Path\n"
         "from tests.media.barcode import clip\n"
-        "from tests.media.test_cut_sound import WAV, cut\n"
+        "from tests.media.cutting.test_sound import WAV, cut\n"
         "source = clip(WAV)\n"
         "cut(source, Path(sys.argv[1]), 'mp3', fade=8)\n"
         "assert 'pydub' in sys.modules\n"

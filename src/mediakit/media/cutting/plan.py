@@ -21,6 +21,13 @@ from mediakit.model.timecode import TimeRange
 RUN_UP = 2
 """Seconds decoded before a cut: the first sounds after a seek are not right yet."""
 
+TICKS = 360_000
+"""A second, as pictures are timed in what is written.
+
+A frame of 24, 25, 30, 50 and 60 frames a second, of 1000/1001 of these, and the ticks
+of MPEG (1/90000) and QuickTime (1/600) are all a whole number of them.
+"""
+
 # streams made for television are found less exactly
 _STREAM_RUN_UP = 10
 _STREAM_FORMATS = {"mpegts", "mpeg"}
@@ -42,7 +49,7 @@ class Track:
         number: Its place in the source.
         rate: Samples a second.
         layout: One of LAYOUTS.
-        language: BCP 47 tag, or empty.
+        language: Its code as the source has it, or empty.
         is_silent: The source has nothing of it in the range.
     """
 
@@ -81,40 +88,60 @@ def plan_cut(source: Path, span: TimeRange) -> Plan:
         NothingToCut: There are no moving pictures.
         ReadFailed: The source cannot be read, or is no recording (see `open_media`).
     """
-    with _opened(source) as container:
+    with opened(source) as container:
         video = pictures(container)
         if video is None:
             raise NothingToCut(path=str(source))
         zero = Fraction(container.start_time or 0, 1_000_000)
         start, end = (zero + Fraction(time, 1000) for time in (span.start, span.end))
-        streamed = not _STREAM_FORMATS.isdisjoint(container.format.name.split(","))
-        run_up = _STREAM_RUN_UP if streamed else RUN_UP
         return Plan(
-            seek=max(0, span.start // 1000 - run_up),
+            seek=seek_before(container, span),
             start=start,
             picture=_first_picture(container, video, start),
             end=end,
-            tracks=tuple(
-                _track(number, stream, _is_silent(container, stream, start, end))
-                for number, stream in enumerate(container.streams.audio)
-                # phones may add tracks that only they can decode
-                if stream.codec_context and stream.codec_context.sample_rate
-            ),
+            tracks=tracks_between(container, start, end),
             rate=video.average_rate or Fraction(25),
         )
 
 
+# Any, here and below: PyAV's containers and streams
+def seek_before(container: Any, span: TimeRange) -> int:
+    """Return from which second on to decode, so that all is right at the start."""
+    streamed = not _STREAM_FORMATS.isdisjoint(container.format.name.split(","))
+    run_up = _STREAM_RUN_UP if streamed else RUN_UP
+    return max(0, span.start // 1000 - run_up)
+
+
+def tracks_between(container: Any, start: Fraction, end: Fraction) -> tuple[Track, ...]:
+    """Return the sound tracks that can be decoded, as they are between two times."""
+    return tuple(
+        _track(number, stream, _is_silent(container, stream, start, end))
+        for number, stream in enumerate(container.streams.audio)
+        # phones may add tracks that only they can decode
+        if stream.codec_context and stream.codec_context.sample_rate
+    )
+
+
 def has_pictures(path: Path) -> bool:
     """Tell whether a file holds at least one picture."""
-    with _opened(path) as container:
+    with opened(path) as container:
         video = pictures(container)
         packets = container.demux(video) if video is not None else ()
         return any(packet.size for packet in packets)
 
 
+def seek(container: Any, stream: Any, pts: int) -> None:
+    """Go to a time of a stream, and pass over all other streams from there on."""
+    from av.stream import Discard
+
+    for one in container.streams:
+        one.discard = Discard.default if one is stream else Discard.all
+    container.seek(pts, stream=stream)
+
+
 @contextlib.contextmanager
-# Any, here and below: PyAV's containers and streams
-def _opened(path: Path) -> Iterator[Any]:
+def opened(path: Path) -> Iterator[Any]:
+    """Open a recording to look for times in it, by its name in errors."""
     with (
         open_file(path) as file,
         open_media(file, str(path)) as container,
@@ -126,7 +153,7 @@ def _opened(path: Path) -> Iterator[Any]:
 def _first_picture(container: Any, video: Any, start: Fraction) -> Fraction:
     """Return *start*, or when the picture was first shown that stands at *start*."""
     tick = video.time_base
-    container.seek(math.floor(start / tick), stream=video)
+    seek(container, video, math.floor(start / tick))
     standing: Fraction | None = None
     following: Fraction | None = None
     for packet in container.demux(video):
@@ -149,7 +176,9 @@ def _first_picture(container: Any, video: Any, start: Fraction) -> Fraction:
 def _is_silent(container: Any, sound: Any, start: Fraction, end: Fraction) -> bool:
     """Tell whether a track has no packet between two times."""
     tick = sound.time_base
-    container.seek(math.floor((start - 1) / tick), stream=sound)
+    # some formats cannot seek to before their beginning
+    place = max(start - 1, Fraction(container.start_time or 0, 1_000_000))
+    seek(container, sound, math.floor(place / tick))
     for packet in container.demux(sound):
         if packet.pts is None:
             continue
@@ -166,6 +195,7 @@ def _track(number: int, stream: Any, is_silent: bool) -> Track:
         number=number,
         rate=context.sample_rate if context.sample_rate in _AAC_RATES else _USUAL_RATE,
         layout=layout(context.layout.nb_channels),
-        language=tags.language(stream.metadata),
+        # an MP4 takes codes of three letters, as other containers have them
+        language=stream.metadata["language"] if tags.language(stream.metadata) else "",
         is_silent=is_silent,
     )

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mediakit.bounds import Bounds
 from mediakit.media.ffmpeg import Ffmpeg, feed, file_url, running
-from mediakit.media.sound import Samples, Sound, reading
+from mediakit.media.sound import LOSSLESS, Sound, reading
 from mediakit.model.media import MediaInfo
 from mediakit.model.timecode import TimeRange
 
 _MIDDLE = 1  # of the parts 0, 1, 2
 _WIDTH = 4  # bytes of a sample on its way: nothing of 24-bit recordings is lost
+_HEADERS = 1 << 20  # bytes, more than any
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def natural_format(media: MediaInfo) -> str:
     codec = media.sound[0].codec if media.sound else ""
     if codec.startswith("pcm_") or media.kind == "video":
         return "m4a" if media.kind == "video" else "wav"
-    family = {"mp3": "mp3", "flac": "flac", "opus": "opus", "vorbis": "opus"}
-    return family.get(codec, "m4a")
+    family = {"mp3": "mp3", "opus": "opus", "vorbis": "opus"}
+    return family.get(codec, "flac" if codec in LOSSLESS else "m4a")
 
 
 def cut_sound(
@@ -92,13 +94,18 @@ def cut_sound(
     Raises:
         NothingToCut: The recording has no sound that can be decoded.
         FfmpegFailed: Ffmpeg failed or took far too long.
+        WriteFailed: There is no room for the cut.
         ReadFailed: The source cannot be read, or is no recording (see `open_media`).
     """
     limit = 120 + 10 * span.duration / 1000
     with reading(source, span, "s32") as sound:
         blocks = _shaped(sound, fade, gain)
         arguments = _arguments(ffmpeg.path, target, sound, to)
-        with running(arguments, source=source, limit=limit) as process:
+        # no format takes more than what it is given
+        bounds = Bounds(file=_HEADERS + sound.length * sound.channels * _WIDTH)
+        with running(
+            arguments, source=source, target=target, limit=limit, bounds=bounds
+        ) as process:
             done = 0
             for size in feed(process, blocks):
                 done += size
@@ -106,42 +113,42 @@ def cut_sound(
 
 
 def _shaped(sound: Sound, fade: int, gain: float) -> Iterator[bytes]:
-    """Yield the sound as bytes, louder by *gain* decibels and faded at both ends."""
+    """Yield the sound, louder by *gain* decibels and faded at both ends."""
     edge = min(fade * sound.rate // 1000, sound.length // 2)
-    parts = _split(sound.blocks, (edge, sound.length - edge, sound.length))
-    for number, part in parts:
+    width = _WIDTH * sound.channels
+    borders = (edge * width, (sound.length - edge) * width, sound.length * width)
+    for number, part in _split(sound.pieces, borders):
         if number == _MIDDLE and not gain:
-            yield part.tobytes()
+            yield part
             continue
         heard = _segment(part, sound).apply_gain(gain)
         if number < _MIDDLE:
             heard = heard.fade_in(len(heard))
         elif number > _MIDDLE:
             heard = heard.fade_out(len(heard))
-        yield heard.raw_data[: part.nbytes]
+        yield heard.raw_data[: len(part)]
 
 
 def _split(
-    blocks: Iterable[Samples], borders: tuple[int, int, int]
-) -> Iterator[tuple[int, Samples]]:
-    """Yield the first and last part whole, the middle in blocks, with their numbers."""
-    import numpy as np
-
-    held, place, number = [], 0, 0
-    for block in blocks:
-        rest = block
-        while len(rest):
+    pieces: Iterable[bytes], borders: tuple[int, int, int]
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the first and last part whole, the middle in pieces, with their numbers."""
+    held, place, number = bytearray(), 0, 0
+    for piece in pieces:
+        rest = memoryview(piece)
+        while rest:
             while place == borders[number]:
                 number += 1
-            piece, rest = np.split(rest, [borders[number] - place])
-            place += len(piece)
-            held.append(piece)
+            here = rest[: borders[number] - place]
+            rest = rest[len(here) :]
+            held += here
+            place += len(here)
             if number == _MIDDLE or place == borders[number]:
-                yield number, np.concatenate(held)
-                held = []
+                yield number, bytes(held)
+                held.clear()
 
 
-def _segment(samples: Samples, sound: Sound) -> Any:
+def _segment(samples: bytes, sound: Sound) -> Any:
     with warnings.catch_warnings():
         # pydub looks for a program it is not asked to run, imports a module that
         # left the standard library, and has escapes that are none in its patterns
@@ -151,7 +158,7 @@ def _segment(samples: Samples, sound: Sound) -> Any:
         from pydub import AudioSegment
 
     return AudioSegment(
-        data=samples.tobytes(),
+        data=samples,
         sample_width=_WIDTH,
         frame_rate=sound.rate,
         channels=sound.channels,

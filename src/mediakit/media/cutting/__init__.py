@@ -1,0 +1,1 @@
+"""Cut excerpts: pictures copied where they can be, sound exact to the sample."""

@@ -1,0 +1,1 @@
+"""Films: several excerpts and cards made into one file."""

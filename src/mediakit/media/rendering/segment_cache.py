@@ -1,0 +1,68 @@
+"""Segments that are kept, found again by everything that shapes them.
+
+A segment of a film that was changed elsewhere is not encoded again. They lie in a
+folder for each recording, so that they can go with it; those that were not used
+for longest go first when there are too many.
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+
+from mediakit.media.ffmpeg import Ffmpeg
+from mediakit.media.rendering.film import Canvas, Part, Shot
+from mediakit.media.rendering.segment import SUFFIX, VERSION
+
+MOST_BYTES = 4_000_000_000
+"""More than an hour of film."""
+
+_CARDS = "cards"
+
+
+def segment_path(folder: Path, ffmpeg: Ffmpeg, part: Part, canvas: Canvas) -> Path:
+    """Return where the segment of *part* is kept, whether it is there or not."""
+    shaping = {
+        field.name: getattr(part, field.name)
+        for field in fields(part)
+        # the recording is known by its bytes, wherever it lies
+        if field.name != "source"
+    }
+    everything = (VERSION, ffmpeg.version, canvas, type(part).__name__, shaping)
+    name = hashlib.sha256(repr(everything).encode()).hexdigest()
+    owner = part.sha256 if isinstance(part, Shot) else _CARDS
+    return folder / owner / f"{name}{SUFFIX}"
+
+
+def mark_used(segments: Iterable[Path]) -> None:
+    """Remember that segments were used just now."""
+    for path in segments:
+        with contextlib.suppress(OSError):
+            os.utime(path)
+
+
+def forget_segments(folder: Path, sha256: str) -> None:
+    """Throw away every segment of a recording."""
+    shutil.rmtree(folder / sha256, ignore_errors=True)
+
+
+def shrink(folder: Path, most: int = MOST_BYTES) -> None:
+    """Throw away the segments unused for longest, until the rest fit in *most* bytes.
+
+    What cannot be thrown away stays: it is only room.
+    """
+    kept = []
+    for path in folder.glob(f"*/*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            about = path.stat()
+            kept.append((about.st_mtime_ns, about.st_size, path))
+    size = sum(one[1] for one in kept)
+    for _used, bytes_freed, path in sorted(kept):
+        if size <= most:
+            return
+        with contextlib.suppress(OSError):
+            path.unlink()
+            size -= bytes_freed
