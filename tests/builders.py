@@ -1,9 +1,21 @@
 """Records for tests, with what matters named and the rest filled in."""
 
 from mediakit.model.clip import Clip
-from mediakit.model.ids import ClipId, SessionId
+from mediakit.model.ids import (
+    ClipId,
+    ExcerptId,
+    PersonId,
+    ReplyId,
+    ScreeningId,
+    SessionId,
+    SubmissionId,
+)
 from mediakit.model.media import MediaInfo, SoundStream, VideoStream
-from mediakit.model.session import Session
+from mediakit.model.reply import Reply
+from mediakit.model.screening import Outcome, Screening
+from mediakit.model.session import Session, SessionKind
+from mediakit.model.stamp import Stamp
+from mediakit.model.submission import Standing, Submission
 
 SOUND = MediaInfo(
     kind="sound",
@@ -50,6 +62,76 @@ def a_session(
     title: str = "Women of Gao",
     date: str = "2026-03-01",
     place: str = "Gao",
+    group: str = "",
+    community: str = "",
+    region: str = "",
+    kind: SessionKind = SessionKind.FOCUS_GROUP,
 ) -> Session:
     """Return a focus group."""
-    return Session(id=SessionId(id), title=title, date=date, place=place)
+    return Session(
+        id=SessionId(id),
+        title=title,
+        kind=kind,
+        date=date,
+        group=group,
+        community=community,
+        place=place,
+        region=region,
+    )
+
+
+def a_screening(
+    id: str = "sc-0000000001",  # noqa: A002 named as the field
+    *,
+    clip: str = "c-0000000001",
+    session: str = "s-0000000001",
+    outcome: Outcome = Outcome.SHOWN,
+    excerpt: str | None = None,
+) -> Screening:
+    """Return a screening of a whole clip that was shown to its end."""
+    return Screening(
+        id=ScreeningId(id),
+        clip=ClipId(clip),
+        session=SessionId(session),
+        outcome=outcome,
+        excerpt=ExcerptId(excerpt) if excerpt else None,
+    )
+
+
+def a_reply(
+    id: str = "r-0000000001",  # noqa: A002 named as the field
+    *,
+    clip: str = "c-0000000002",
+    to: str = "sc-0000000001",
+) -> Reply:
+    """Return a reply to a screening."""
+    return Reply(id=ReplyId(id), clip=ClipId(clip), screening=ScreeningId(to))
+
+
+def a_submission(
+    id: str = "b-0000000001",  # noqa: A002 named as the field
+    *,
+    title: str = "Our river",
+    media: MediaInfo = VIDEO,
+    limit: int | None = None,
+    contributor: str | None = None,
+    up_to: str = "",
+    until: str = "",
+    standing: Standing = Standing.WAITING,
+    received: str = "2026-03-01",
+) -> Submission:
+    """Return a submission that came in the morning of a day."""
+    return Submission(
+        id=SubmissionId(id),
+        title=title,
+        path=f"submissions/{id}.mp4",
+        sha256=id.encode().hex().ljust(64, "0"),
+        size=1,
+        media=media,
+        limit=limit,
+        contributor=PersonId(contributor) if contributor else None,
+        up_to=up_to,
+        until=until,
+        standing=standing,
+        created=Stamp(f"{received}T08:00:00Z", "Awa"),
+    )

@@ -35,10 +35,16 @@ class Workspace:
         """The records."""
         return Catalog(self.library.catalog, author=author(os.environ))
 
+    @cached_property
+    def real_names(self) -> Catalog:
+        """What people are really called; its file is made when it is first needed."""
+        return Catalog(self.library.real_names, author=author(os.environ))
+
     def close(self) -> None:
-        """Put fresh changes into ``catalog.json``, for people and other programs."""
-        if "catalog" in vars(self):
-            self.catalog.close()
+        """Put fresh changes into the catalogs' files, for people and programs."""
+        for name in ("catalog", "real_names"):
+            if name in vars(self):
+                getattr(self, name).close()
 
     @property
     def models(self) -> Path:

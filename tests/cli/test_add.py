@@ -129,7 +129,7 @@ def test_remarks_on_what_people_should_know(run: Run, tmp_path: Path) -> None:
 INTERRUPTED = """
 import os, signal, sys
 from mediakit.cli.start import start
-from mediakit.workflows import add_media
+from mediakit.workflows import take_in_media
 
 tasks = 0
 
@@ -141,7 +141,7 @@ def patience(task):
     return 60
 
 if __name__ == "__main__":
-    add_media._patience, add_media.threads = patience, lambda: 2
+    take_in_media._patience, take_in_media.threads = patience, lambda: 2
     sys.exit(start(sys.argv[1:]))
 """
 

@@ -27,6 +27,7 @@ from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from tests.builders import SOUND, a_clip, a_session
 from tests.conftest import Run
+from tests.consents import put_voice_of
 
 FIRST, SECOND = ClipId("c-0000000001"), ClipId("c-0000000002")
 GAO = SessionId("s-0000000001")
@@ -102,6 +103,8 @@ Languages: fr
 Original: assets/c-0000000001.mp4
 Recorded at: 2026-03-01, Women of Gao, Gao
 Themes: peace/trust
+Heard or seen:
+  Nobody has said who is in: 0:00 - 0:20
 Transcripts: none
 Excerpts:
   x-0000000001  0:01 - 0:02.500  peace
@@ -169,6 +172,23 @@ def test_a_clip_with_a_history_is_not_removed_in_passing(
     assert not (library.root / "removed").exists()
     assert [] == catalog.read().all(Screening)
     assert 1 == len(catalog.read().all(Use))
+
+
+def test_what_left_of_a_removed_clip_can_be_taken_back(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """Who is in it is remembered as long as something of it is outside."""
+    _make_original(library, catalog)
+    _screen(catalog)
+    person = put_voice_of(catalog, FIRST)
+    run("clip", "remove", FIRST, "--with-history")
+
+    _status, out, _err = run("consent", "withdraw", person.id, "--json")
+    checked = run("check", "--quick", "--json")[1]
+
+    [use] = catalog.read().all(Use)
+    assert [use.id] == [one["target"] for one in json.loads(out)["asked"]]
+    assert "link_broken" not in checked
 
 
 def test_an_original_added_in_place_is_never_touched(

@@ -9,12 +9,24 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
+from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.person import Person
+from mediakit.model.recall import Recall
+from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.use import Use
+from mediakit.model.validation import Validation
+from mediakit.model.voice import Voice
 from mediakit.settings import Library, samples
 from mediakit.workflows.load_transcript import load_transcript
+
+KINDS = (
+    *(Clip, Session, Coding, Excerpt, Screening, TranscriptRecord),
+    *(Person, Voice, ConsentEvent, Reply, Validation, Use, Recall),
+)
 
 
 @pytest.mark.engine
@@ -33,15 +45,19 @@ def test_the_demo_tells_the_sample_library_again(
     story = Catalog(samples() / "catalog.json", author="").read()
     assert 0 == status, err
     assert "All is well." in out
-    for kind in (Clip, Session, Coding, Excerpt, Screening, TranscriptRecord):
+    for kind in KINDS:
         assert len(story.all(kind)) == len(made.all(kind)) > 0
     said = [load_transcript(library, t).text for t in made.all(TranscriptRecord)]
     assert any("Le manque de confiance nous divise." in text for text in said)
     assert [x.quote for x in story.all(Excerpt)] == [x.quote for x in made.all(Excerpt)]
     typed = [shlex.split(line[2:]) for line in err.splitlines() if line[:2] == "$ "]
-    assert {"init", "add", "list", "transcribe", "search", "trim", "theme"} <= {
-        words[1] for words in typed
+    assert {words[1] for words in typed} >= {
+        *("init", "add", "list", "transcribe", "search", "trim", "theme"),
+        *("person", "voice", "consent", "reply", "thread", "owed", "use", "check"),
     }
+    assert "Not carried back yet." in out
+    assert "Radio de Mopti" in out
+    assert "withdrew consent on" in err
 
 
 def test_the_demo_leaves_other_things_alone(

@@ -43,7 +43,7 @@ def test_what_nobody_foresaw_is_still_one_sentence(
     monkeypatch.setattr("mediakit.cli.commands.list.list_clips", _fail)
 
     status, out, err = run("list")
-    _status, _out, traceback = run("--debug", "list")
+    _status, _out, traceback = run("--verbose", "list")
 
     assert (exits.UNFORESEEN, "") == (status, out)
     assert "ZeroDivisionError: by a test" in err

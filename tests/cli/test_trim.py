@@ -1,17 +1,20 @@
 """``mediakit trim``, as a person types it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.media.ffmpeg import CHOICE
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
 from mediakit.settings import Library
 from tests.conftest import Run, saved
+from tests.fakes.ffmpegs import fake_ffmpeg
 from tests.library_clips import put_clip, put_words
-from tests.media.barcode import Recipe, picture_numbers
+from tests.media.barcode import Recipe, Track, picture_numbers
 
 pytestmark = pytest.mark.ffmpeg
 
@@ -66,6 +69,19 @@ def test_cuts_the_sound_of_segments(run: Run, clip: Clip, tmp_path: Path) -> Non
     assert ("sound", 2000, "mp3") == (found.kind, found.duration, found.sound[0].codec)
 
 
+def test_snaps_both_ends_to_pauses(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """The range that was cut is told, and is the excerpt's."""
+    quiet = Track(codec="pcm_s16le", gaps=((900, 1200), (2900, 3200)))
+    clip = put_clip(library, catalog, Recipe(suffix=".mkv", tracks=(quiet,)))
+
+    status, out, err = run("trim", clip.id, "--from", "1.3", "--to", "2.7", "--snap")
+
+    assert (0, "") == (status, err)
+    assert "0:01.090 - 0:03.010" in out
+
+
 def test_says_when_a_cut_was_there_already(run: Run, clip: Clip) -> None:
     """The result is the same, the sentence is not part of it."""
     _status, first, _err = run("trim", clip.id, "--to", "1")
@@ -74,6 +90,27 @@ def test_says_when_a_cut_was_there_already(run: Run, clip: Clip) -> None:
 
     assert (0, first) == (status, again)
     assert "made already" in err
+
+
+@pytest.mark.parametrize(
+    ("option", "words", "how"),
+    [
+        ("--keyframe", "0:00 - 0:02.400  preview", "mp4, key frames"),
+        ("--reencode", "0:01 - 0:02  re-encoded", "mp4, re-encoded"),
+        ("--title=x", "0:01 - 0:02  copied", "mp4, copied"),
+    ],
+)
+def test_says_how_a_video_was_cut(
+    run: Run, clip: Clip, option: str, words: str, how: str
+) -> None:
+    """And what a preview shows, which is more."""
+    typed = ("trim", clip.id, "--from", "1", "--to", "2", option)
+
+    _status, out, _err = run(*typed)
+    _status, told, _err = run(*typed, "--json")
+
+    assert words in out
+    assert how == json.loads(told)["use"]["how"]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +123,8 @@ def test_says_when_a_cut_was_there_already(run: Run, clip: Clip) -> None:
         (("--to", "1", "--transcript", "t-1"), 2, "--transcript goes with"),
         (("--to", "1", "--fade", "0.1"), 2, "add --sound"),
         (("--to", "1", "--gain", "3"), 2, "add --sound"),
+        (("--to", "1", "--reencode", "--keyframe"), 2, "one of --reencode"),
+        (("--to", "1", "--sound", "--keyframe"), 2, "are for video"),
         (("--to", "1", "--output", "x.avi"), 2, "cannot be cut to 'avi'"),
         (("--to", "1", "--sound", "--as", "mp4"), 2, "Choose from: m4a"),
         (("--to", "1", "--as", "mp4", "--output", "x.mp3"), 2, "not end in .mp4"),
@@ -126,3 +165,20 @@ def test_errors_are_told_to_programs_too(run: Run, clip: Clip) -> None:
     error = json.loads(err)["error"]
     assert (40, "", "range_beyond_clip") == (status, out, error["code"])
     assert "0:04" == error["details"]["duration"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX scripts")
+def test_what_ffmpeg_said_last_is_told_to_who_asks(
+    run: Run, clip: Clip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence for everybody, all of it with --verbose."""
+    complaint = "Error while opening encoder\nNothing was written\nConversion failed!\n"
+    monkeypatch.setenv(CHOICE, str(fake_ffmpeg(tmp_path, complaint=complaint)))
+
+    status, out, err = run("trim", clip.id, "--to", "1", "--sound")
+    _status, _out, more = run("--verbose", "trim", clip.id, "--to", "1", "--sound")
+
+    assert (39, "") == (status, out)
+    assert "Nothing was written." in err
+    assert "opening encoder" not in err
+    assert more == f"{complaint}{err}"

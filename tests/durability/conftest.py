@@ -60,11 +60,38 @@ def _fill(made: Small) -> None:
     add("session", "session", "add", "Women of Gao", "--date", "2026-03-01")
     add("empty_session", "session", "add", "Nobody came")
     add("screening", "screening", "add", film, made.ids["session"])
+    add("answered", "screening", "add", film, made.ids["session"])
+    add("reply", "reply", "add", made.ids["speech"], "--to", made.ids["answered"])
+    (made.sources / "sessions.csv").write_text("title,people\nA,3\nB,4\n")
     for theme in ("water", "fire"):
         _run("theme", "add", theme, library=made.root)
     _run("clip", "theme", kept, "water", library=made.root)
+    # what is left is one job: where several programs start, the system calls of each
+    # are counted alike, and Python's own may wait for one another
+    _run("clip", "prepare", film, library=made.root)
+    cut = _run("trim", film, "--from", "0.1", "--to", "0.3", library=made.root)
+    made.ids["chosen"] = json.loads(cut)["excerpt"]["id"]
+    add("person", "person", "add", "Awa")
+    for level, name in enumerate(("sent", "declined"), start=3):
+        path = made.sources / f"{name}.wav"
+        _write_sound(path, level=level)
+        came = _run("submission", "import", str(path), library=made.root)
+        made.ids[name] = json.loads(came)["received"][0]["submission"]["id"]
+    known = ("--contributor", made.ids["person"], "--up-to", "national")
+    _run("submission", "edit", made.ids["sent"], *known, library=made.root)
+    _run("submission", "decline", made.ids["declined"], library=made.root)
     words = str(made.sources / "words.srt")
     _run("transcript", "import", kept, words, library=made.root)
+    heard = _run("voice", "add", kept, made.ids["person"], library=made.root)
+    made.ids["voice"] = json.loads(heard)[0]["id"]
+    add("nobody", "person", "add", "Nobody", "--real-name", "Nobody Else")
+    # somebody withdrew who is in nothing but what was declined
+    add("gone", "person", "add", "Issa")
+    sent_by = ("--contributor", made.ids["gone"])
+    _run("submission", "edit", made.ids["declined"], *sent_by, library=made.root)
+    _run("consent", "withdraw", made.ids["gone"], library=made.root)
+    left = _run("transcript", "export", kept, "--as", "srt", library=made.root)
+    made.ids["use"] = json.loads(left)["use"]["id"]
 
 
 def _run(*words: str, library: Path | None = None) -> str:

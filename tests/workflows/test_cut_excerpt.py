@@ -12,13 +12,16 @@ from mediakit.errors import (
     TargetRefused,
 )
 from mediakit.files import checksum
+from mediakit.media.cutting.video import Manner
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
-from mediakit.workflows.cut_excerpt import Cut, Shape, Writing, cut_excerpt, formats_of
+from mediakit.workflows.cut_excerpt import Cut, cut_excerpt
 from mediakit.workflows.find_passage import Chosen
+from mediakit.workflows.write_cut import Shape, Writing, formats_of
+from tests.consents import purpose
 from tests.library_clips import put_clip
 from tests.media.barcode import Recipe, picture_numbers, sound_bite
 from tests.media.programs import bundled
@@ -26,6 +29,8 @@ from tests.media.programs import bundled
 pytestmark = pytest.mark.ffmpeg
 
 VIDEO = Shape(format="mp4")
+REENCODED = Shape(format="mp4", manner=Manner.REENCODE)
+PREVIEW = Shape(format="mp4", manner=Manner.KEYFRAME)
 SOUND = Shape(format="m4a")
 SPAN = TimeRange(1000, 2000)
 
@@ -47,7 +52,9 @@ def cut(
 ) -> Cut:
     """Cut an excerpt and return what was made."""
     *before, made = cut_excerpt(
-        library, catalog, bundled(), chosen, shape, title=title, output=output
+        *(library, catalog, bundled(), chosen, shape, purpose()),
+        title=title,
+        output=output,
     )
     assert all(isinstance(step, Writing) for step in before)
     assert isinstance(made, Cut)
@@ -157,6 +164,35 @@ def test_another_cut_of_the_same_range_is_another_file(
     assert bool(title) == (first.excerpt != other.excerpt)
 
 
+def test_a_video_is_made_once_whichever_way(
+    library: Library, catalog: Catalog, clip: Clip
+) -> None:
+    """A re-encoded cut is exact too; a preview is no exact cut."""
+    encoded = cut(library, catalog, Chosen(clip, SPAN), REENCODED)
+    preview = cut(library, catalog, Chosen(clip, SPAN), PREVIEW)
+
+    exact = cut(library, catalog, Chosen(clip, SPAN))
+
+    assert "mp4, re-encoded" == encoded.use.how
+    assert (encoded.path, True) == (exact.path, exact.reused)
+    assert preview.path != exact.path
+    assert cut(library, catalog, Chosen(clip, SPAN), PREVIEW).reused
+
+
+def test_a_preview_is_recorded_with_all_that_it_shows(
+    library: Library, catalog: Catalog, clip: Clip
+) -> None:
+    """Its name and its use say so; the excerpt is what was asked for."""
+    made = cut(library, catalog, Chosen(clip, SPAN), PREVIEW)
+
+    held = TimeRange(0, 2400)
+    assert [UsedRange(clip.id, held, made.excerpt.id)] == list(made.use.ranges)
+    assert list(range(60)) == [number for number, _ in picture_numbers(made.path)]
+    assert "mp4, key frames" == made.use.how
+    assert SPAN == made.excerpt.range
+    assert f" 0m00s-0m02s400 {made.excerpt.id} preview.mp4" in made.path.name
+
+
 def test_a_cut_goes_where_it_was_asked_for(
     library: Library, catalog: Catalog, clip: Clip, tmp_path: Path
 ) -> None:
@@ -194,7 +230,8 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
     """Another program may have been quicker."""
     target = tmp_path / "puits.mp4"
     steps = cut_excerpt(
-        library, catalog, bundled(), Chosen(clip, SPAN), VIDEO, output=str(target)
+        *(library, catalog, bundled(), Chosen(clip, SPAN), VIDEO, purpose()),
+        output=str(target),
     )
     next(steps)
     target.write_bytes(b"mine")
@@ -210,7 +247,8 @@ def test_an_interruption_leaves_nothing(
     library: Library, catalog: Catalog, clip: Clip
 ) -> None:
     """No half of a file, no record."""
-    steps = cut_excerpt(library, catalog, bundled(), Chosen(clip, SPAN), VIDEO)
+    chosen = Chosen(clip, SPAN)
+    steps = cut_excerpt(library, catalog, bundled(), chosen, VIDEO, purpose())
     next(iter(steps))
 
     steps.close()
@@ -223,7 +261,8 @@ def test_a_cut_that_cannot_be_remembered_does_not_stay(
     library: Library, catalog: Catalog, clip: Clip
 ) -> None:
     """The clip was removed while it was being cut."""
-    steps = cut_excerpt(library, catalog, bundled(), Chosen(clip, SPAN), VIDEO)
+    chosen = Chosen(clip, SPAN)
+    steps = cut_excerpt(library, catalog, bundled(), chosen, VIDEO, purpose())
     next(iter(steps))
     with catalog.change() as change:
         change.remove(Clip, clip.id)

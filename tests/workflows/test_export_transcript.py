@@ -1,24 +1,26 @@
 """Writing transcripts for other programs, and remembering that they left."""
 
 import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import TargetRefused, WriteFailed
+from mediakit.errors import ConsentWithdrawn, TargetRefused, WriteFailed
 from mediakit.formats import registry
 from mediakit.formats.registry import NAMES, read_bytes
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Source
+from mediakit.model.transcript import Segment, Source
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
+from mediakit.model.use import Use, UsedFile, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.export_transcript import export_transcript
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip
 from tests.conftest import saved
+from tests.consents import purpose, put_voice_of, withdraw
 from tests.formats.spoken import SPOKEN
 
 CLIP = a_clip(title="Les femmes de Gao : entretien")
@@ -39,7 +41,9 @@ def test_each_format_is_written_and_remembered(
     library: Library, catalog: Catalog, record: TranscriptRecord, name: str
 ) -> None:
     """A readable name, the words, and a use with the checksum of the file."""
-    exported = export_transcript(library, catalog, record, format_name=name)
+    exported = export_transcript(
+        library, catalog, record, purpose("research"), format_name=name
+    )
 
     assert exported.path is not None
     content = exported.path.read_bytes()
@@ -53,7 +57,8 @@ def test_each_format_is_written_and_remembered(
     assert (
         UsedFile(f"exports/transcripts/{file}", hashlib.sha256(content).hexdigest()),
     ) == use.files
-    assert (UsedRange(CLIP.id, TimeRange(0, 20_000)),) == use.ranges
+    assert [TimeRange(0, 1480), TimeRange(1900, 3520)] == [r.range for r in use.ranges]
+    assert {CLIP.id} == {used.clip for used in use.ranges}
 
 
 def test_names_of_files_stay_inside(
@@ -63,7 +68,9 @@ def test_names_of_files_stay_inside(
     with catalog.change() as change:
         change.put(replace(CLIP, title="Mariam", original_name="Mariam.mp4"))
 
-    exported = export_transcript(library, catalog, record, format_name="json")
+    exported = export_transcript(
+        library, catalog, record, purpose("research"), format_name="json"
+    )
 
     assert "Mariam" not in str(exported.path)
     assert "Mariam" not in exported.text
@@ -76,7 +83,9 @@ def test_a_strangers_record_does_not_choose_the_folder(
     """What a record says of the language becomes part of a name, not of a path."""
     stranger = replace(record, language="/../../../private/fr")
 
-    exported = export_transcript(library, catalog, stranger, format_name="vtt")
+    exported = export_transcript(
+        library, catalog, stranger, purpose("research"), format_name="vtt"
+    )
 
     assert exported.path is not None
     assert library.exports / "transcripts" == exported.path.parent
@@ -90,7 +99,9 @@ def test_nothing_is_overwritten(
     there.write_text("mine")
 
     names = {
-        export_transcript(library, catalog, record, format_name="vtt").path
+        export_transcript(
+            library, catalog, record, purpose("research"), format_name="vtt"
+        ).path
         for _ in range(3)
     }
 
@@ -98,7 +109,12 @@ def test_nothing_is_overwritten(
     for refused in (there, library.assets / "new.vtt"):
         with pytest.raises(TargetRefused):
             export_transcript(
-                library, catalog, record, format_name="vtt", output=str(refused)
+                library,
+                catalog,
+                record,
+                purpose("research"),
+                format_name="vtt",
+                output=str(refused),
             )
     assert "mine" == there.read_text()
     assert 3 == len(catalog.read().all(Use))
@@ -111,7 +127,12 @@ def test_a_person_may_name_the_file(
     target = tmp_path / "stick" / "gao.vtt"
 
     exported = export_transcript(
-        library, catalog, record, format_name="vtt", output=str(target)
+        library,
+        catalog,
+        record,
+        purpose("research"),
+        format_name="vtt",
+        output=str(target),
     )
 
     assert target.read_text("utf-8") == exported.text
@@ -123,7 +144,7 @@ def test_what_is_printed_is_remembered_too(
 ) -> None:
     """Words that go to another program by a pipe have left all the same."""
     exported = export_transcript(
-        library, catalog, record, format_name="srt", output="-"
+        library, catalog, record, purpose("research"), format_name="srt", output="-"
     )
 
     assert exported.path is None
@@ -146,7 +167,9 @@ def test_what_cannot_be_remembered_does_not_leave(
 
     monkeypatch.setattr(Change, "put", fail)
     with pytest.raises(WriteFailed):
-        export_transcript(library, catalog, record, format_name="vtt")
+        export_transcript(
+            library, catalog, record, purpose("research"), format_name="vtt"
+        )
 
     assert before == saved(library)
     assert [] == [path for path in library.exports.rglob("*") if path.is_file()]
@@ -157,7 +180,91 @@ def test_the_machines_own_are_marked_in_the_file(
 ) -> None:
     """Notes are in the file wherever its format has a place for them."""
     exported = export_transcript(
-        library, catalog, record, format_name="vtt", notes=("A machine's words.",)
+        library,
+        catalog,
+        record,
+        purpose("research"),
+        format_name="vtt",
+        notes=("A machine's words.",),
     )
 
     assert exported.text.startswith("WEBVTT\n\nNOTE A machine's words.\n\n")
+
+
+def test_words_of_people_who_withdrew_are_left_out_and_listed(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """The rest leaves; the use says what of the clip is in it, and no more."""
+    gone = put_voice_of(catalog, CLIP.id, (0, 1500))
+    withdraw(catalog, gone)
+    first, second = SPOKEN.segments
+
+    exported = export_transcript(
+        library, catalog, record, purpose("research"), format_name="srt"
+    )
+
+    assert first.text not in exported.text
+    assert second.text in exported.text
+    assert [TimeRange(second.start, second.end)] == [
+        r.range for r in exported.use.ranges
+    ]
+    assert f"Mariam ({gone.id}) withdrew consent on 2026-03-01" in exported.left_out
+
+
+def test_nothing_leaves_where_nothing_is_left(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """No file, no use; whoever decides otherwise cannot open a withdrawn voice."""
+    withdraw(catalog, put_voice_of(catalog, CLIP.id))
+
+    for wanted in (purpose("research"), purpose("research", override="We need it.")):
+        with pytest.raises(ConsentWithdrawn):
+            export_transcript(library, catalog, record, wanted, format_name="srt")
+
+    assert [] == catalog.read().all(Use)
+    assert not any(library.exports.iterdir())
+
+
+def test_somebody_may_decide_otherwise_and_that_is_recorded(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Who refused research, where, why all the same: the use says it."""
+    person = put_voice_of(catalog, CLIP.id, research=False)
+    wanted = purpose("research", override="The ethics board said yes.")
+
+    exported = export_transcript(library, catalog, record, wanted, format_name="srt")
+
+    use = exported.use
+    assert "The ethics board said yes." == use.override
+    assert {("no-research", person.id)} == {(n.cause, n.person) for n in use.overridden}
+    assert "does not want the words to go to other tools" in exported.cautions
+
+
+def test_a_name_that_is_not_to_be_said_becomes_a_pseudonym(
+    library: Library, catalog: Catalog
+) -> None:
+    """In labels it is replaced; where the words say it, people are told."""
+    with catalog.change() as change:
+        change.put(CLIP)
+    segments = (
+        Segment(start=0, end=900, text="Je suis Mariam.", speaker="Mariam"),
+        Segment(start=1000, end=1900, text="Et moi Issa.", speaker="Issa"),
+    )
+    said = replace(SPOKEN, clip=CLIP.id, segments=segments)
+    record = keep_transcript(library, catalog, said, state=State.UNCHECKED)
+    put_voice_of(catalog, CLIP.id, (0, 1000), called="Mariam", name=False)
+    put_voice_of(
+        *(catalog, CLIP.id, (1000, 2000)), called="Issa", name=False, pseudonym="M. B"
+    )
+
+    exported = export_transcript(
+        library, catalog, record, purpose("research"), format_name="tsv"
+    )
+    labelled = export_transcript(
+        library, catalog, record, purpose("research"), format_name="json"
+    )
+
+    assert "the words say 'Mariam'" in exported.cautions
+    assert "the words say 'Issa'" in exported.cautions
+    speakers = [one.get("speaker", "") for one in json.loads(labelled.text)["segments"]]
+    assert ["", "M. B"] == speakers

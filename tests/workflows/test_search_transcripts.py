@@ -37,6 +37,7 @@ from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.search_transcripts import Found, search_transcripts
 from tests.builders import a_clip, a_session
+from tests.consents import purpose
 
 GAO = ClipId("c-0000000001")
 KIDAL = ClipId("c-0000000002")
@@ -114,7 +115,8 @@ def talked(library: Library, catalog: Catalog) -> Library:
 def look(library: Library, typed: str, filters: Filters | None = None) -> Found:
     """Search everything, and return what was found."""
     catalog = Catalog(library.catalog, author="Awa")
-    *_read, found = search_transcripts(library, catalog, typed, filters or Filters())
+    wanted = filters or Filters()
+    *_read, found = search_transcripts(library, catalog, typed, wanted, purpose())
     assert isinstance(found, Found)
     return found
 
@@ -284,8 +286,8 @@ def test_goes_on_without_a_transcript_that_cannot_be_looked_at(
 
 def test_reads_each_transcript_once(talked: Library, catalog: Catalog) -> None:
     """The second search has nothing to read."""
-    first = list(search_transcripts(talked, catalog, "paix", Filters()))
-    second = list(search_transcripts(talked, catalog, "paix", Filters()))
+    first = list(search_transcripts(talked, catalog, "paix", Filters(), purpose()))
+    second = list(search_transcripts(talked, catalog, "paix", Filters(), purpose()))
 
     assert [2, 2] == [event.total for event in first if isinstance(event, Indexed)]
     assert 1 == len(second)

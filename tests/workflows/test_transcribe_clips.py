@@ -27,6 +27,7 @@ from mediakit.workflows.transcribe_clips import (
     transcribe_clips,
 )
 from tests.builders import a_clip
+from tests.consents import purpose
 from tests.fakes import killed_batch
 from tests.fakes.engine import FakeEngine
 from tests.fakes.killed_batch import MODEL
@@ -70,6 +71,7 @@ def _transcribed(
             engine or FakeEngine(),
             MODEL,
             options or Options(),
+            purpose("transcribe"),
             again=again,
         )
     )

@@ -59,8 +59,10 @@ def main(clips: Path) -> None:
         sessions = _sessions(library, samples, story)
         ids = _clips(library, clips, samples, sessions)
         library.run("transcribe", "--model", "demo")
-        _themes(library, story, ids)
+        people = _people(library, story, ids)
+        _themes(library, story, ids, sessions)
         _screenings(library, story, ids, sessions)
+        _withdrawal(library, story, ids, people)
         subprocess.run(
             [
                 sys.executable,
@@ -92,7 +94,7 @@ def _sessions(
     for key, session in samples["sessions"].items():
         facts = story["sessions"][key]
         words = ["--kind", session["kind"].replace(" ", "-")]
-        for name in ("date", "region", "country", "people"):
+        for name in ("date", "group", "community", "region", "country", "people"):
             if name in facts:
                 words += [f"--{name}", str(facts[name])]
         language = "en" if key.startswith("timbuktu") else "fr"
@@ -115,13 +117,40 @@ def _clips(
     }
 
 
-def _themes(library: Library, story: dict[str, Any], ids: dict[str, str]) -> None:
+def _people(
+    library: Library, story: dict[str, Any], ids: dict[str, str]
+) -> dict[str, str]:
+    made = {}
+    for person in story["people"]:
+        told = ("sex", "age-group", "community", "region")
+        words = _options({name: person[name] for name in told if name in person})
+        made[person["name"]] = library.run("person", "add", person["name"], *words)
+        who = made[person["name"]]["id"]
+        for clip in person["clips"]:
+            library.run("voice", "add", ids[clip], who)
+        if consent := person.get("consent"):
+            if "evidence" in consent:
+                consent = {**consent, "evidence": ids[consent["evidence"]]}
+            library.run("consent", "record", who, *_options(consent))
+    return {name: person["id"] for name, person in made.items()}
+
+
+def _themes(
+    library: Library,
+    story: dict[str, Any],
+    ids: dict[str, str],
+    sessions: dict[str, str],
+) -> None:
     for theme in story["themes"]:
         labels = [f"{tag}={text}" for tag, text in theme["labels"].items()]
         words = [word for label in labels for word in ("--label", label)]
         library.run("theme", "add", theme["path"], *words)
         for clip in theme.get("clips", ()):
             library.run("clip", "theme", ids[clip], theme["path"])
+    for mark in story["marks"]:
+        words = _options({"rank": mark["rank"]}) if "rank" in mark else []
+        session = sessions[mark["session"]]
+        library.run("theme", "mark", mark["theme"], session, mark["step"], *words)
 
 
 def _screenings(
@@ -132,14 +161,39 @@ def _screenings(
 ) -> None:
     for screening in story["screenings"]:
         clip = ids[screening["clip"]]
-        words = ["--question", screening["question"]]
-        words += ["--reaction", screening["reaction"]]
+        told = ("question", "reaction", "heat", "asked")
+        words = _options({name: screening[name] for name in told if name in screening})
         if "quote" in screening:
             library.run("trim", clip, "--quote", screening["quote"])
             excerpts = library.run("show", clip)["excerpts"]
             words += ["--excerpt", excerpts[-1]["id"]]
         session = sessions[screening["session"]]
-        library.run("screening", "add", clip, session, *words)
+        shown = library.run("screening", "add", clip, session, *words)
+        for reply in screening.get("replies", ()):
+            library.run("reply", "add", ids[reply], "--to", shown["id"])
+
+
+def _withdrawal(
+    library: Library,
+    story: dict[str, Any],
+    ids: dict[str, str],
+    people: dict[str, str],
+) -> None:
+    given, withdrawal = story["given"], story["withdrawal"]
+    told = ("quote", "scope", "recipient")
+    library.run("trim", ids[given["clip"]], *_options({n: given[n] for n in told}))
+    use = library.run("use", "list")[-1]["use"]["id"]
+    told = ("from", "why")
+    words = _options({name: withdrawal[name] for name in told})
+    library.run("consent", "withdraw", people[withdrawal["person"]], *words)
+    outcome = withdrawal["outcome"]
+    library.run("use", "recall", use, "--delete", "--outcome", outcome)
+
+
+# Any: a table of a TOML file
+def _options(table: dict[str, Any]) -> list[str]:
+    """Return a table as options of a command."""
+    return [word for name, value in table.items() for word in (f"--{name}", str(value))]
 
 
 def _publish(made: Path) -> None:

@@ -2,8 +2,8 @@
 
     python -m tools.samples.make_samples tools/samples/out
 
-needs espeak-ng for the voices and the extra ``samples`` for the pictures. With the
-same versions of both it makes the same files again, provided that it makes them all:
+needs espeak-ng for the voices; the pictures are drawn with MoviePy. With the same
+versions of both it makes the same files again, provided that it makes them all:
 what espeak-ng said before changes a little how it says the next sentence.
 """
 

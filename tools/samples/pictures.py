@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from moviepy import VideoClip  # type: ignore[import-untyped]
+from moviepy import VideoClip
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 

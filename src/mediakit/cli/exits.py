@@ -25,6 +25,8 @@ def run(arguments: Sequence[str] | None) -> int:
         status = root.main(arguments, "mediakit", standalone_mode=False, obj=state)
         sys.stdout.flush()
     except MediakitError as error:
+        if state.verbose and (log := error.details.get("log")):
+            say(str(log))
         _show(state, error.code, translated(error), error.details)
         return error.exit_status
     except click.ClickException as error:
@@ -50,13 +52,13 @@ def run(arguments: Sequence[str] | None) -> int:
 
 
 def _unforeseen(state: State, error: Exception) -> int:
-    if state.debug:
+    if state.verbose:
         import traceback
 
         traceback.print_exc()
     sentence = _(
         "Something went wrong that mediakit did not foresee: {kind}: {error}. "
-        "Run the command again with 'mediakit --debug …' and send what it prints."
+        "Run the command again with 'mediakit --verbose …' and send what it prints."
     )
     details = {"kind": type(error).__name__, "error": str(error)}
     _show(state, "unforeseen", sentence.format(**details), details)

@@ -2,10 +2,12 @@
 
 from gettext import gettext as _
 
-from mediakit.model.screening import Outcome
+from mediakit.model.person import Sex
+from mediakit.model.screening import Heat, Outcome
 from mediakit.model.session import Session, SessionKind
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import UseKind
+from mediakit.model.validation import Step
 
 
 def session_kind(kind: SessionKind) -> str:
@@ -26,6 +28,44 @@ def outcome(value: Outcome) -> str:
         Outcome.SHOWN: _("shown"),
         Outcome.SKIPPED: _("skipped"),
         Outcome.STOPPED: _("stopped"),
+    }[value]
+
+
+def sex(value: Sex) -> str:
+    """Return what people of a sex are called."""
+    return {
+        Sex.FEMALE: _("women"),
+        Sex.MALE: _("men"),
+        Sex.OTHER: _("others"),
+    }[value]
+
+
+def sex_name(value: Sex) -> str:
+    """Return what the sex of one person is called."""
+    return {
+        Sex.FEMALE: _("female"),
+        Sex.MALE: _("male"),
+        Sex.OTHER: _("other"),
+    }[value]
+
+
+def heat(value: Heat) -> str:
+    """Return what the mood of a room is called."""
+    return {
+        Heat.CALM: _("calm"),
+        Heat.LIVELY: _("lively"),
+        Heat.TENSE: _("tense"),
+        Heat.WALKED_OUT: _("people walked out"),
+    }[value]
+
+
+def step(value: Step) -> str:
+    """Return what a session's decision on a theme is called."""
+    return {
+        Step.RAISED: _("raised"),
+        Step.VALIDATED: _("validated"),
+        Step.PRIORITISED: _("prioritised"),
+        Step.REJECTED: _("rejected"),
     }[value]
 
 
@@ -52,7 +92,12 @@ def state(value: State) -> str:
 
 def use_kind(value: UseKind) -> str:
     """Return what a kind of use is called."""
-    return {UseKind.CUT: _("cut"), UseKind.TRANSCRIPT: _("transcript")}[value]
+    return {
+        UseKind.CUT: _("cut"),
+        UseKind.TRANSCRIPT: _("transcript"),
+        UseKind.DATA: _("data"),
+        UseKind.FILM: _("film"),
+    }[value]
 
 
 def session_line(session: Session) -> str:

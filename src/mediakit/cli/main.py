@@ -31,9 +31,24 @@ def _sections() -> list[tuple[str, dict[str, str]]]:
             {
                 "clip": _("Edit, sort and remove clips."),
                 "transcript": _("Import, export and show transcripts."),
+                "excerpt": _("Excerpts of clips, and films made of several."),
                 "theme": _("The themes that clips are sorted by."),
                 "session": _("The sessions where clips are recorded and screened."),
                 "screening": _("What was shown at which session."),
+                "reply": _("Which clip answers which screening."),
+                "submission": _("What people sent in after a call for videos."),
+                "person": _("The people who are heard and seen."),
+                "voice": _("Who is heard or seen in which part of a clip."),
+                "consent": _("What people agreed to, and what it opens."),
+                "use": _("What left the library, and how to take it back."),
+                "library": _("The library as a whole."),
+            },
+        ),
+        (
+            _("The dialogue"),
+            {
+                "thread": _("Show a clip, its answers, and the answers to those."),
+                "owed": _("List the answers that were not carried back yet."),
             },
         ),
         (
@@ -105,10 +120,15 @@ class LazyGroup(click.Group):
     help=_("The library to work in, instead of the one around this folder."),
 )
 @click.option(
-    "--debug", is_flag=True, help=_("Show the traceback of an unforeseen error.")
+    "--verbose",
+    is_flag=True,
+    help=_(
+        "Show more when something fails: the last lines of ffmpeg's own, or where in "
+        "the program it was."
+    ),
 )
 @click.version_option(package_name="mediakit", message="mediakit %(version)s")
 @click.pass_obj
-def root(state: State, folder: Path | None, debug: bool) -> None:
+def root(state: State, folder: Path | None, verbose: bool) -> None:
     """Remember the options that come before the command."""
-    state.folder, state.debug = folder, debug
+    state.folder, state.verbose = folder, verbose

@@ -7,7 +7,7 @@ speaks the person's language already. Any other is shown as it came.
 
 from gettext import gettext as _
 
-from mediakit.errors import MediakitError, Reason, sentence
+from mediakit.errors import MediakitError, Reason, Reasons, sentence
 
 # only named, so that translators are given them
 SYSTEM_REASONS = (
@@ -48,6 +48,8 @@ def described(error: MediakitError) -> dict[str, object]:
 
 def in_words(reason: str) -> str:
     """Return *reason* in the person's language."""
+    if isinstance(reason, Reasons):
+        return "\n".join(f"  {in_words(one)}" for one in reason.each)
     if isinstance(reason, Reason):
         return _(reason.text).format(**reason.values)
     # gettext answers the empty text with its own header

@@ -10,6 +10,7 @@ import click
 from mediakit.cli.labels import origin, session_line, state
 from mediakit.cli.output import printable
 from mediakit.cli.reasons import described, in_words, translated
+from mediakit.cli.transcript_texts import doubt
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import State
@@ -17,6 +18,7 @@ from mediakit.search.parsing import MOST_WORDS
 from mediakit.search.question import Order, Passage
 from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.search_transcripts import Found, Hit
+from mediakit.workflows.withhold_words import WITHHELD
 
 
 def as_lines(found: Found) -> Iterator[str]:
@@ -37,13 +39,15 @@ def as_json(found: Found) -> dict[str, object]:
     ``transcript`` and ``session``, its ``themes``, ``start`` and ``end`` in
     milliseconds, ``speaker``, ``language`` and ``text``, ``marks`` (pairs of
     characters before and up to the end of what was looked for), and the segments
-    ``before`` and ``after``. ``unread`` says which transcripts could not be searched.
+    ``before`` and ``after``, ``withheld`` where their words are closed. ``unread`` says
+    which transcripts could not be searched, ``withheld`` why words are not shown.
     """
     return {
         "total": found.answer.total,
         "order": found.answer.order,
         "hits": [_hit_json(hit) for hit in found.hits],
         "unread": list(map(described, found.unread)),
+        "withheld": found.gate.left_out,
     }
 
 
@@ -60,11 +64,14 @@ def remarks(found: Found, filters: Filters) -> Iterator[str]:
         yield _("Only the first {count} words were looked for.").format(
             count=MOST_WORDS
         )
-    yield _result(found) if found.hits else _no_result(found, filters)
+    if found.gate.reasons:
+        yield _("Not shown:")
+        yield in_words(found.gate.reasons)
+    yield _result(found) if found.answer.total else _no_result(found, filters)
 
 
 def _result(found: Found) -> str:
-    total, shown = found.answer.total, len(found.hits)
+    total, shown = found.answer.total, len(found.hits) + found.withheld
     if found.answer.order is Order.IN_A_ROW:
         return ngettext(
             "In no single segment; {count} time in two segments in a row.",
@@ -123,9 +130,9 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     if hit.themes:
         paths = ", ".join(theme.path for theme in hit.themes)
         yield printable("  " + _("Themes: {themes}").format(themes=paths))
-    yield from ("      " + _on_one_line(s.text) for s in hit.passage.before)
+    yield from ("      " + _around(segment) for segment in hit.passage.before)
     yield "    > " + highlighted(hit.passage)
-    yield from ("      " + _on_one_line(s.text) for s in hit.passage.after)
+    yield from ("      " + _around(segment) for segment in hit.passage.after)
     yield ""
 
 
@@ -145,6 +152,10 @@ def _mark(text: str) -> str:
 def is_terminal() -> bool:
     """Tell whether a person sees the result on a screen."""
     return sys.stdout.isatty()
+
+
+def _around(segment: Segment) -> str:
+    return doubt(WITHHELD) if WITHHELD in segment.flags else _on_one_line(segment.text)
 
 
 def _on_one_line(text: str) -> str:
@@ -183,4 +194,5 @@ def _segment_json(segment: Segment) -> dict[str, object]:
         "speaker": segment.speaker,
         "language": segment.language,
         "text": segment.text,
+        "withheld": WITHHELD in segment.flags,
     }

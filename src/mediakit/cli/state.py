@@ -14,9 +14,9 @@ class State:
     Attributes:
         folder: The folder named with ``--library``, if any.
         json: Whether the result is printed as JSON.
-        debug: Whether an unforeseen error shows its traceback.
+        verbose: Whether what fails shows more: a program's last lines, a traceback.
     """
 
     folder: Path | None = None
     json: bool = False
-    debug: bool = False
+    verbose: bool = False

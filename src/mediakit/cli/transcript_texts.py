@@ -28,6 +28,7 @@ def doubt(flag: str) -> str:
         "no-speech": _("perhaps no speech"),
         "language-unsure": _("language unsure"),
         "overlap": _("overlaps"),
+        "withheld": _("not shown: consent does not cover it"),
     }.get(flag, flag)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import (
-    ExportChanged,
     FileHalfWritten,
     FileOrphaned,
     LinkBroken,
@@ -17,20 +16,30 @@ from mediakit.errors import (
     OriginalChanged,
     OriginalMissing,
     ReadFailed,
+    SubmissionFileChanged,
+    SubmissionFileMissing,
     TranscriptFileChanged,
     TranscriptFileMissing,
 )
 from mediakit.files import TEMPORARY_SUFFIX, checksum, is_file, reason
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
+from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.person import Person
+from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
+from mediakit.model.submission import Submission, in_queue
 from mediakit.model.theme import Theme
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
+from mediakit.model.validation import Validation
 from mediakit.settings import Library
+from mediakit.workflows.check_consent import check_consent
+from mediakit.workflows.check_leaving import check_leaving
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.verify_file import verify_file
 
 _OTHERS = 0o077
 
@@ -53,51 +62,69 @@ class Checked:
 
 
 def size_to_check(catalog: Catalog, *, quick: bool) -> int:
-    """Return how many bytes of originals `check_library` will read."""
-    return 0 if quick else sum(clip.size for clip in catalog.read().all(Clip))
+    """Return how many bytes of recordings `check_library` will read."""
+    if quick:
+        return 0
+    records = catalog.read()
+    queue = (one.size for one in records.all(Submission) if in_queue(one))
+    return sum(queue) + sum(clip.size for clip in records.all(Clip))
 
 
 def check_library(
-    library: Library, catalog: Catalog, *, quick: bool = False
+    library: Library, catalog: Catalog, *, day: str, quick: bool = False
 ) -> Iterator[Checked]:
     """Yield everything that was verified, with its problems; change nothing.
 
     Args:
         library: Where its files are.
         catalog: Its records.
+        day: ISO 8601 day of today, for consent that ends or is withdrawn.
         quick: Compare the sizes of originals, not their contents.
     """
     records = catalog.read()
     for clip in records.all(Clip):
         yield _original(library, clip, quick=quick)
+    for submission in records.all(Submission):
+        yield _submission(library, submission, quick=quick)
     for record in records.all(TranscriptRecord):
         yield _transcript(library, record)
     yield from _links(records)
-    for use in records.all(Use):
-        yield _exported(library, use)
+    for what, (problems, warnings) in (
+        *check_consent(library, records),
+        *check_leaving(library, records, day),
+    ):
+        yield Checked(what, problems=tuple(problems), warnings=tuple(warnings))
     yield from _files(library, records)
     yield _private(library)
 
 
 def _original(library: Library, clip: Clip, *, quick: bool) -> Checked:
     path = library.resolve(clip.path)
-    problem: MediakitError | None = None
-    if not is_file(path):
-        problem = OriginalMissing(clip=clip.id, path=str(path))
-    else:
-        try:
-            changed = path.stat().st_size != clip.size or not (
-                quick or checksum(path) == clip.sha256
-            )
-        except OSError as error:
-            problem = ReadFailed(path=str(path), reason=reason(error))
-        except ReadFailed as error:
-            problem = error
-        else:
-            if changed:
-                problem = OriginalChanged(clip=clip.id, path=str(path))
-    size = 0 if quick else clip.size
-    return Checked(clip.id, size, (problem,) if problem else ())
+    problems = verify_file(
+        path,
+        clip.size,
+        clip.sha256,
+        quick=quick,
+        missing=OriginalMissing(clip=clip.id, path=str(path)),
+        changed=OriginalChanged(clip=clip.id, path=str(path)),
+    )
+    return Checked(clip.id, 0 if quick else clip.size, problems)
+
+
+def _submission(library: Library, submission: Submission, *, quick: bool) -> Checked:
+    """Verify what is in the queue; what was accepted or removed has left it."""
+    if not in_queue(submission):
+        return Checked(submission.id)
+    path = library.resolve(submission.path)
+    problems = verify_file(
+        path,
+        submission.size,
+        submission.sha256,
+        quick=quick,
+        missing=SubmissionFileMissing(submission=submission.id, path=str(path)),
+        changed=SubmissionFileChanged(submission=submission.id, path=str(path)),
+    )
+    return Checked(submission.id, 0 if quick else submission.size, problems)
 
 
 def _transcript(library: Library, record: TranscriptRecord) -> Checked:
@@ -121,41 +148,43 @@ def _links(records: Records) -> Iterator[Checked]:
     sessions: set[str] = {session.id for session in records.all(Session)}
     themes: set[str] = {theme.id for theme in records.all(Theme)}
     excerpts: set[str] = {excerpt.id for excerpt in records.all(Excerpt)}
+    screenings: set[str] = {screening.id for screening in records.all(Screening)}
+    people: set[str] = {person.id for person in records.all(Person)}
     links: list[tuple[str, str | None, set[str]]] = []
     links += [(c.id, c.session, sessions) for c in records.all(Clip)]
-    parts: list[TranscriptRecord | Excerpt | Coding | Screening] = [
+    parts: list[TranscriptRecord | Excerpt | Coding | Screening | Reply] = [
         *records.all(TranscriptRecord),
         *records.all(Excerpt),
         *records.all(Coding),
         *records.all(Screening),
+        *records.all(Reply),
     ]
     links += [(part.id, part.clip, clips) for part in parts]
     links += [(c.id, c.theme, themes) for c in records.all(Coding)]
     links += [(s.id, s.session, sessions) for s in records.all(Screening)]
     links += [(s.id, s.excerpt, excerpts) for s in records.all(Screening)]
+    links += [(r.id, r.screening, screenings) for r in records.all(Reply)]
+    links += [(v.id, v.theme, themes) for v in records.all(Validation)]
+    links += [(v.id, v.session, sessions) for v in records.all(Validation)]
+    queue = [one for one in records.all(Submission) if in_queue(one)]
+    links += [(s.id, s.session, sessions) for s in queue]
+    links += [(s.id, s.contributor, people) for s in queue]
     for record, target, known in links:
         if target is not None and target not in known:
             yield Checked(record, problems=(LinkBroken(record=record, target=target),))
 
 
-def _exported(library: Library, use: Use) -> Checked:
-    """Verify what was made; a file that is gone was thrown away, as people do."""
-    problems: list[MediakitError] = []
-    for file in use.files:
-        path = library.resolve(file.path)
-        try:
-            if is_file(path) and checksum(path) != file.sha256:
-                problems.append(ExportChanged(use=use.id, path=str(path)))
-        except ReadFailed as error:
-            problems.append(error)
-    return Checked(use.id, problems=tuple(problems))
-
-
 def _files(library: Library, records: Records) -> Iterator[Checked]:
     known = {library.resolve(clip.path) for clip in records.all(Clip)}
+    queue = records.all(Submission)
+    known |= {library.resolve(s.path) for s in queue if in_queue(s)}
     known |= {library.resolve(r.path) for r in records.all(TranscriptRecord)}
     known |= {library.resolve(f.path) for u in records.all(Use) for f in u.files}
-    for folder in (library.assets, library.transcripts, library.exports):
+    shown = (e for event in records.all(ConsentEvent) for e in event.evidence)
+    known |= {library.resolve(evidence.path) for evidence in shown if evidence.path}
+    # accepting was cut short: the clip has it
+    left = {library.resolve(s.path) for s in queue if s.path} - known
+    for folder in library.folders:
         unread: list[OSError] = []
         paths = sorted(_walk(folder, unread.append))
         for error in unread:
@@ -166,8 +195,11 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
         for path in paths:
             if path in known:
                 continue
-            half = path.name.endswith(TEMPORARY_SUFFIX) or path.is_relative_to(
-                library.incoming
+            half = (
+                path.name.endswith(TEMPORARY_SUFFIX)
+                or path.is_relative_to(library.incoming)
+                or path.is_relative_to(library.incoming_submissions)
+                or path in left
             )
             problem = FileHalfWritten if half else FileOrphaned
             yield Checked(str(path), problems=(problem(path=str(path)),))
@@ -187,10 +219,10 @@ def _private(library: Library) -> Checked:
         return Checked(str(library.root))
     others = [
         path
-        for folder in (library.assets, library.transcripts, library.exports)
-        for path in (library.catalog, *_walk(folder))
+        for folder in library.folders
+        for path in (library.catalog, library.real_names, *_walk(folder))
         # a link's own mode means nothing, and it may lead nowhere
-        if not path.is_symlink() and path.stat().st_mode & _OTHERS
+        if path.exists() and not path.is_symlink() and path.stat().st_mode & _OTHERS
     ]
     warnings = tuple(OpenToOthers(path=str(path)) for path in others[:1])
     return Checked(str(library.root), warnings=warnings)

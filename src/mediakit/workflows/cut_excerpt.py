@@ -1,56 +1,36 @@
 """Cut an excerpt out of a clip, and remember that it was made."""
 
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import OriginalChanged, OriginalMissing, TargetRefused
+from mediakit.errors import Reasons, TargetRefused
 from mediakit.files import checksum, is_file, safe_name, staged
-from mediakit.media import cut_video
-from mediakit.media.cut_sound import FORMATS, cut_sound, natural_format
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
-from mediakit.model.ids import ExcerptId, UseId
+from mediakit.model.ids import ExcerptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
+from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_passage import Chosen
+from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.place_export import place_export, public_name, recorded_path
+from mediakit.workflows.record_use import is_recorded, record_use
+from mediakit.workflows.write_cut import Shape, Writing, range_held, write_cut
 
 FOLDER = "cuts"
-VIDEO = "mp4"
-SCOPE = "internal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """What a cut is to be like.
-
-    Attributes:
-        format: ``mp4`` for video, or one of the sound formats.
-        fade: Milliseconds at each end over which sound comes and goes.
-        gain: Decibels that sound is made louder.
-    """
-
-    format: str
-    fade: int = 8
-    gain: float = 0.0
-
-    @property
-    def how(self) -> str:
-        """What a use record says of it: the same for the same cut."""
-        if self.format == VIDEO:
-            return f"{VIDEO}, {cut_video.HOW}"
-        return f"{self.format}, fade {self.fade} ms, gain {self.gain:g} dB"
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """How far a cut has come, in milliseconds of its length."""
+class _Made:
+    """A file that was made, what it holds and how it was made."""
 
-    done: int
+    file: UsedFile
+    held: TimeRange
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +42,14 @@ class Cut:
         excerpt: What it shows.
         use: The record that it was made.
         reused: Whether it had been made before.
+        cautions: What the gate let pass and people should know.
     """
 
     path: Path
     excerpt: Excerpt
     use: Use
     reused: bool = False
-
-
-def formats_of(clip: Clip) -> tuple[str, ...]:
-    """Return the formats a clip can be cut to, the natural one first."""
-    sounds = tuple(FORMATS) if clip.media.sound else ()
-    if clip.media.kind == "video":
-        return (VIDEO, *_first(sounds, natural_format(clip.media)))
-    return _first(sounds, natural_format(clip.media))
+    cautions: Reasons = field(default_factory=Reasons)
 
 
 def cut_excerpt(
@@ -84,6 +58,7 @@ def cut_excerpt(
     ffmpeg: Ffmpeg,
     chosen: Chosen,
     shape: Shape,
+    purpose: Purpose,
     *,
     title: str = "",
     output: str = "",
@@ -91,7 +66,9 @@ def cut_excerpt(
     """Cut a part of a clip into a file; yield how far it has come, then the cut.
 
     The same cut of the same part is made once: if its file is intact, it is that
-    one. A crash leaves at most a file that no record mentions.
+    one. A crash leaves at most a file that no record mentions. The gate is asked before
+    the work, and again when it is done, for all that the file holds: a preview from
+    key frame to key frame shows more than was chosen, and its use record says so.
 
     Args:
         library: Where the clip is.
@@ -99,16 +76,21 @@ def cut_excerpt(
         ffmpeg: The program.
         chosen: What to cut.
         shape: What to make of it.
+        purpose: What it is for.
         title: What people call it.
         output: A file that is not there yet, instead of one among the exports.
 
     Raises:
         OriginalMissing, OriginalChanged: The clip's file is not what was added.
+        ConsentRefused, ConsentWithdrawn: The gate says no.
         TargetRefused: *output* exists, or lies among the originals.
+        KeyframeCutRefused: It is a preview, of a kind of video that has none.
         NothingToCut, FfmpegFailed, ReadFailed, WriteFailed: It could not be made.
     """
-    source = _original(library, chosen.clip)
+    source = find_original(library, chosen.clip)
     records = catalog.read()
+    held = range_held(source, chosen.clip, chosen.range, shape)
+    passed = pass_gate(records, purpose, ((chosen.clip.id, held),), shape.shown)
     excerpt = _known(records, chosen, title) or Excerpt(
         # before there is a record: the file's name has it
         id=ExcerptId(records.new_id(Excerpt)),
@@ -117,34 +99,28 @@ def cut_excerpt(
         title=title,
         quote=chosen.quote,
     )
-    made = None if output else _made_before(library, records, excerpt, shape)
-    if made is not None:
-        yield made
+    before = None if output else _made_before(library, records, excerpt, held, shape)
+    if before is not None:
+        path, made = before
+        excerpt, use, cautions = _remembered(catalog, excerpt, shape, purpose, made)
+        yield Cut(path, excerpt, use, reused=True, cautions=cautions)
         return
-    target = place_export(
-        library, FOLDER, _stem(chosen, excerpt), _suffix(shape), output
-    )
-    with staged(target) as file:
-        written = Path(file.name)
-        for done in _cutting(ffmpeg, source, written, chosen.range, shape):
-            yield Writing(done)
+    stem = _stem(chosen.clip, excerpt, held, shape)
+    target = place_export(library, passed, FOLDER, stem, shape.suffix, output)
+    with staged(target) as half:
+        written = Path(half.name)
+        how = yield from write_cut(ffmpeg, source, written, chosen.range, shape)
         digest = checksum(written)
         if target.exists():
             raise TargetRefused(path=str(target))
-    yield _recorded(library, catalog, excerpt, shape, target, digest)
-
-
-def _first(names: tuple[str, ...], favourite: str) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: name != favourite))
-
-
-def _original(library: Library, clip: Clip) -> Path:
-    path = library.resolve(clip.path)
-    if not is_file(path):
-        raise OriginalMissing(clip=clip.id, path=str(path))
-    if path.stat().st_size != clip.size:
-        raise OriginalChanged(clip=clip.id, path=str(path))
-    return path
+    made = _Made(UsedFile(recorded_path(library, target), digest), held, how)
+    try:
+        excerpt, use, cautions = _remembered(catalog, excerpt, shape, purpose, made)
+    except BaseException:
+        # nothing leaves without being remembered
+        target.unlink(missing_ok=True)
+        raise
+    yield Cut(target, excerpt, use, cautions=cautions)
 
 
 def _known(records: Records, chosen: Chosen, title: str) -> Excerpt | None:
@@ -156,22 +132,23 @@ def _known(records: Records, chosen: Chosen, title: str) -> Excerpt | None:
 
 
 def _made_before(
-    library: Library, records: Records, excerpt: Excerpt, shape: Shape
-) -> Cut | None:
-    holds = (UsedRange(excerpt.clip, excerpt.range, excerpt.id),)
+    library: Library, records: Records, excerpt: Excerpt, held: TimeRange, shape: Shape
+) -> tuple[Path, _Made] | None:
+    holds = (UsedRange(excerpt.clip, held, excerpt.id),)
     for use in records.all(Use):
-        if (use.kind, use.ranges, use.how) != (UseKind.CUT, holds, shape.how):
+        if (use.kind, use.ranges) != (UseKind.CUT, holds) or use.how not in shape.hows:
             continue
-        path = library.resolve(use.files[0].path)
-        if is_file(path) and checksum(path) == use.files[0].sha256:
-            return Cut(path, excerpt, use, reused=True)
+        [file] = use.files
+        path = library.resolve(file.path)
+        if is_file(path) and checksum(path) == file.sha256:
+            return path, _Made(file, held, use.how)
     return None
 
 
-def _stem(chosen: Chosen, excerpt: Excerpt) -> str:
-    name = safe_name(excerpt.title) if excerpt.title else public_name(chosen.clip)
-    start, end = _clock(chosen.range.start), _clock(chosen.range.end)
-    return f"{name} {start}-{end} {excerpt.id}"
+def _stem(clip: Clip, excerpt: Excerpt, held: TimeRange, shape: Shape) -> str:
+    name = safe_name(excerpt.title) if excerpt.title else public_name(clip)
+    mark = " preview" if shape.is_preview else ""
+    return f"{name} {_clock(held.start)}-{_clock(held.end)} {excerpt.id}{mark}"
 
 
 def _clock(milliseconds: int) -> str:
@@ -183,53 +160,24 @@ def _clock(milliseconds: int) -> str:
     return f"{head}{seconds:02d}s" + (f"{thousandths:03d}" if thousandths else "")
 
 
-def _suffix(shape: Shape) -> str:
-    known = FORMATS.get(shape.format)
-    return known.suffix if known else cut_video.SUFFIX
-
-
-def _cutting(
-    ffmpeg: Ffmpeg, source: Path, target: Path, span: TimeRange, shape: Shape
-) -> Iterator[int]:
-    if shape.format == VIDEO:
-        return cut_video.cut_video(ffmpeg, source, target, span)
-    return cut_sound(
-        ffmpeg,
-        source,
-        target,
-        span,
-        to=FORMATS[shape.format],
-        fade=shape.fade,
-        gain=shape.gain,
-    )
-
-
-def _recorded(
-    library: Library,
-    catalog: Catalog,
-    excerpt: Excerpt,
-    shape: Shape,
-    target: Path,
-    digest: str,
-) -> Cut:
-    try:
-        with catalog.change() as change:
-            # the clip may have been removed while it was being cut
-            change.get(Clip, excerpt.clip)
-            if excerpt.created is None:
-                excerpt = change.put(excerpt)
-            use = change.put(
-                Use(
-                    id=UseId(change.new_id(Use)),
-                    kind=UseKind.CUT,
-                    files=(UsedFile(recorded_path(library, target), digest),),
-                    ranges=(UsedRange(excerpt.clip, excerpt.range, excerpt.id),),
-                    scope=SCOPE,
-                    how=shape.how,
-                )
-            )
-    except BaseException:
-        # nothing leaves without being remembered
-        target.unlink(missing_ok=True)
-        raise
-    return Cut(target, excerpt, use)
+def _remembered(
+    catalog: Catalog, excerpt: Excerpt, shape: Shape, purpose: Purpose, made: _Made
+) -> tuple[Excerpt, Use, Reasons]:
+    """Return what the catalog now knows of a cut; the same is known once."""
+    with catalog.change() as change:
+        # while it was being cut, the clip may have been removed, a voice withdrawn
+        change.get(Clip, excerpt.clip)
+        parts = ((excerpt.clip, made.held),)
+        passed = pass_gate(change, purpose, parts, shape.shown)
+        if excerpt.created is None:
+            excerpt = change.put(excerpt)
+        files = (made.file,)
+        ranges = (UsedRange(excerpt.clip, made.held, excerpt.id),)
+        for use in change.all(Use):
+            same = (use.files, use.ranges, use.how) == (files, ranges, made.how)
+            if same and is_recorded(use, passed):
+                return excerpt, use, passed.cautions
+        use = record_use(
+            change, passed, UseKind.CUT, files, how=made.how, ranges=ranges
+        )
+    return excerpt, use, passed.cautions

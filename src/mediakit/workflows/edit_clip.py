@@ -16,11 +16,12 @@ def edit_clip(
     languages: tuple[str, ...] = (),
     session: str | None = None,
     notes: str | None = None,
+    sensitive: str | None = None,
 ) -> Clip:
-    """Change a clip's title, languages, session or notes; return it changed.
+    """Change what is said of a clip; return it changed.
 
     What is ``None`` or empty stays as it is; an empty *session* takes the clip out
-    of its session.
+    of its session, and an empty *sensitive* says that it may be shown like any other.
 
     Raises:
         ClipNotFound: No clip has this id.
@@ -39,4 +40,6 @@ def edit_clip(
             clip = replace(clip, session=place)
         if notes is not None:
             clip = replace(clip, notes=notes)
+        if sensitive is not None:
+            clip = replace(clip, sensitive=sensitive)
         return change.put(clip)

@@ -11,6 +11,7 @@ from pathlib import Path
 from mediakit.engines.registry import ENGINES, all_models
 from mediakit.errors import MediakitError
 from mediakit.i18n.language import machine_language, wanted_language
+from mediakit.media.abilities import Abilities, abilities
 from mediakit.media.ffmpeg import Ffmpeg, find_ffmpeg
 from mediakit.settings import threads
 
@@ -35,6 +36,7 @@ class Machine:
         language: What people are answered in.
         encoding: How the terminal writes letters.
         ffmpeg: The program that cuts, if there is one.
+        abilities: What it has of what is needed.
         reader: PyAV, which reads recordings.
         engines: The speech engines.
         models_folder: Where this person's speech models are.
@@ -51,6 +53,7 @@ class Machine:
     language: str
     encoding: str
     ffmpeg: Ffmpeg | None
+    abilities: Abilities | None
     reader: Installed
     engines: tuple[Installed, ...]
     models_folder: Path
@@ -72,9 +75,12 @@ def examine_machine(
     """
     problems: list[MediakitError] = []
     ffmpeg: Ffmpeg | None = None
+    able: Abilities | None = None
     models: tuple[str, ...] = ()
     try:
         ffmpeg = find_ffmpeg(environ)
+        able = abilities(ffmpeg)
+        problems += able.lacking
     except MediakitError as error:
         problems.append(error)
     try:
@@ -90,6 +96,7 @@ def examine_machine(
         language=wanted_language(environ, machine_language()),
         encoding=locale.getencoding(),
         ffmpeg=ffmpeg,
+        abilities=able,
         reader=_installed("av"),
         engines=tuple(_installed(name) for name in ENGINES),
         models_folder=models_folder,

@@ -5,18 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Records
+from mediakit.errors import Reasons
 from mediakit.files import write_durably
 from mediakit.formats.registry import format_named
 from mediakit.model.clip import Clip
-from mediakit.model.ids import UseId
+from mediakit.model.leaving import Part, Passed, Shown, spoken
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
+from mediakit.model.use import Use, UsedFile, UseKind
 from mediakit.settings import Library
+from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.hide_names import hide_names, names_said
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.pass_gate import Purpose, pass_parts
 from mediakit.workflows.place_export import place_export, public_name, recorded_path
+from mediakit.workflows.record_use import record_use
 
 FOLDER = "transcripts"
 STANDARD_OUTPUT = "-"
@@ -31,18 +36,23 @@ class Exported:
         path: The file; ``None`` for standard output.
         text: What is in it.
         use: The record that it left.
+        left_out: Whose words were left out, and why.
+        cautions: What the gate let pass and people should know.
     """
 
     record: TranscriptRecord
     path: Path | None
     text: str
     use: Use
+    left_out: Reasons
+    cautions: Reasons
 
 
 def export_transcript(
     library: Library,
     catalog: Catalog,
     record: TranscriptRecord,
+    purpose: Purpose,
     *,
     format_name: str,
     output: str = "",
@@ -50,49 +60,49 @@ def export_transcript(
 ) -> Exported:
     """Write a transcript in a format that other programs read.
 
+    Segments during which somebody is heard or seen who did not agree are left out.
+
     Args:
         library: Where it goes, unless told otherwise.
         catalog: Where the use is recorded.
         record: The transcript.
+        purpose: What it is for.
         format_name: The format's name.
         output: A file that is not there yet; ``-`` for standard output; empty for
             a readable name among the exports.
         notes: Lines about the words, for formats with a place for comments.
 
     Raises:
+        ConsentRefused, ConsentWithdrawn: The gate lets nothing of it pass.
         TargetRefused: There is such a file, or it lies among the originals.
         WriteFailed: It could not be written.
         MediakitError: The transcript cannot be read; see `load_transcript`.
     """
     fmt = format_named(format_name)
     transcript = _without_file_name(load_transcript(library, record))
-    text = fmt.write(transcript, notes)
-    content = text.encode()
     path = None
     try:
         with catalog.change() as change:
             clip = change.get(Clip, record.clip)
+            passed = pass_parts(change, purpose, _parts(clip, transcript), Shown.WORDS)
+            transcript, named = _discreet(change, clip, purpose, transcript, passed)
+            text = fmt.write(transcript, notes)
+            content = text.encode()
             if output != STANDARD_OUTPUT:
-                target = _target(library, clip, record, output, fmt.SUFFIXES[0])
+                target = _target(library, passed, clip, record, output, fmt.SUFFIXES[0])
                 write_durably(target, content)
                 path = target
             place = recorded_path(library, path) if path else STANDARD_OUTPUT
             file = UsedFile(place, hashlib.sha256(content).hexdigest())
-            use = change.put(
-                Use(
-                    id=UseId(change.new_id(Use)),
-                    kind=UseKind.TRANSCRIPT,
-                    files=(file,),
-                    ranges=(UsedRange(clip.id, TimeRange(0, clip.media.duration)),),
-                    how=f"{record.id} as {format_name}",
-                )
-            )
+            how = f"{record.id} as {format_name}"
+            use = record_use(change, passed, UseKind.TRANSCRIPT, (file,), how=how)
     except BaseException:
         # nothing leaves without being remembered
         if path is not None:
             path.unlink(missing_ok=True)
         raise
-    return Exported(record, path, text, use)
+    cautions = Reasons(*passed.cautions.each, *named.each)
+    return Exported(record, path, text, use, passed.reasons, cautions)
 
 
 def _without_file_name(transcript: Transcript) -> Transcript:
@@ -105,9 +115,35 @@ def _without_file_name(transcript: Transcript) -> Transcript:
     return replace(transcript, source=replace(transcript.source, file_name=""))
 
 
+def _parts(clip: Clip, transcript: Transcript) -> tuple[Part, ...]:
+    """Return where something is said; all of a clip in which nobody speaks."""
+    said = tuple((clip.id, spoken(segment)) for segment in transcript.segments)
+    return said or ((clip.id, TimeRange(0, clip.media.duration)),)
+
+
+def _discreet(
+    records: Records,
+    clip: Clip,
+    purpose: Purpose,
+    transcript: Transcript,
+    passed: Passed,
+) -> tuple[Transcript, Reasons]:
+    """Return the words that passed, without names that are not to be said."""
+    facts, parts = gather_facts(records, {clip.id}), set(passed.parts)
+    said = [one for one in transcript.segments if (clip.id, spoken(one)) in parts]
+    segments = hide_names(facts, clip, purpose.day, said)
+    named = names_said(facts, clip, purpose.day, segments)
+    return replace(transcript, segments=segments), named
+
+
 def _target(
-    library: Library, clip: Clip, record: TranscriptRecord, output: str, suffix: str
+    library: Library,
+    passed: Passed,
+    clip: Clip,
+    record: TranscriptRecord,
+    output: str,
+    suffix: str,
 ) -> Path:
     parts = (public_name(clip), record.language, record.id)
     stem = " ".join(part for part in parts if part)
-    return place_export(library, FOLDER, stem, suffix, output)
+    return place_export(library, passed, FOLDER, stem, suffix, output)

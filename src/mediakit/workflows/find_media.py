@@ -73,7 +73,7 @@ def _at(library: Library, named: Path) -> Iterator[Found | Refused]:
         why = reason(error) if isinstance(error, OSError) else str(error)
         yield Refused(named, ReadFailed(path=str(named), reason=why))
         return
-    for own in (library.assets, library.derived):
+    for own in (library.assets, library.submissions, library.derived):
         if path.resolve().is_relative_to(own.resolve()):
             inside = InsideLibrary(path=str(path), library=str(library.root))
             yield Refused(path, inside)
@@ -85,11 +85,7 @@ def _at(library: Library, named: Path) -> Iterator[Found | Refused]:
 
 
 def _below(library: Library, top: Path) -> Iterator[Found | Refused]:
-    own = {
-        _identity(folder.stat())
-        for folder in (library.assets, library.transcripts, library.exports)
-        if folder.is_dir()
-    }
+    own = {_identity(folder.stat()) for folder in library.folders if folder.is_dir()}
     # a list of what is left, not recursion: folders may be nested a thousand deep
     left = [top]
     while left:

@@ -6,13 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import (
-    MediakitError,
-    ReadFailed,
-    TranscriptLanguageNeeded,
-    sentence,
-)
-from mediakit.files import reason
+from mediakit.errors import MediakitError, TranscriptLanguageNeeded
+from mediakit.files import read_whole
 from mediakit.formats.registry import LARGEST, Reading, read_bytes
 from mediakit.formats.repairs import english
 from mediakit.model.clip import Clip
@@ -70,7 +65,7 @@ def import_transcript(
     clip = catalog.read().find(Clip, typed)
     tag = normalize_tag(language) if language else ""
     reading = read_bytes(
-        _content(path),
+        read_whole(path, most=LARGEST + 1),
         path.name,
         duration=clip.media.duration,
         name=format_name,
@@ -89,17 +84,6 @@ def import_transcript(
             return Imported(there, reading, is_new=False)
         record = put_transcript(library, change, transcript, state=_state(source))
     return Imported(record, reading, is_new=True)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        # a pipe or a device may never end
-        if not path.is_file():
-            raise ReadFailed(path=str(path), reason=sentence("it is no file"))
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise ReadFailed(path=str(path), reason=reason(error)) from error
 
 
 def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:

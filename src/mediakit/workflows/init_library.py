@@ -20,7 +20,7 @@ engine = "faster-whisper"
 model = ""       # a name from 'mediakit model list'
 
 [consent]
-# Not in use yet: this version refuses nothing.
+# Nothing leaves the library unless everybody heard or seen in it has agreed.
 # From the most private to the most public; agreeing to one agrees to those before.
 scopes = [{scopes}]
 policy = "strict"   # what an unknown voice means: "strict" refuses, "warn" warns

@@ -5,6 +5,7 @@ from pathlib import Path
 from mediakit.errors import TargetRefused
 from mediakit.files import safe_name
 from mediakit.model.clip import Clip
+from mediakit.model.leaving import Passed
 from mediakit.settings import Library
 from mediakit.workflows.keep_media import readable_title
 
@@ -12,12 +13,18 @@ _LONGEST = 150  # bytes: a title, a range or language, an id
 
 
 def place_export(
-    library: Library, folder: str, stem: str, suffix: str, output: str = ""
+    library: Library,
+    passed: Passed,
+    folder: str,
+    stem: str,
+    suffix: str,
+    output: str = "",
 ) -> Path:
     """Return a file that is not there yet.
 
     Args:
         library: Where it goes, unless told otherwise.
+        passed: What the gate said: what did not ask has no place to go.
         folder: The one below ``exports`` that such things are in.
         stem: Its name, of which only what is legal everywhere is taken.
         suffix: With its point.
@@ -26,6 +33,7 @@ def place_export(
     Raises:
         TargetRefused: That file exists, or lies among the originals.
     """
+    del passed
     if output:
         named = Path(output)
         path = named.parent.resolve() / named.name

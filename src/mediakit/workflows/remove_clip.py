@@ -1,13 +1,12 @@
 """Take a clip out of the library, so that it can be put back by hand."""
 
-import contextlib
 import dataclasses
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import ClipLinked, WriteFailed
+from mediakit.errors import ClipIsEvidence, ClipLinked, WriteFailed
 from mediakit.files import (
     is_file,
     make_folder,
@@ -16,13 +15,18 @@ from mediakit.files import (
     sync_folder,
     write_durably,
 )
+from mediakit.media.rendering.segment_cache import forget_segments
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
+from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
+from mediakit.model.voice import Voice
 from mediakit.settings import Library
+from mediakit.workflows.prepared_files import forget_prepared
 
 REMOVED = "removed"
 
@@ -50,53 +54,92 @@ def remove_clip(
     with_history: bool = False,
     delete: bool = False,
 ) -> Removal:
-    """Remove a clip with its transcripts, excerpts, themes and screenings.
+    """Remove a clip with all that is about it: transcripts, excerpts, voices...
 
     Its records and files go to ``removed/`` in the library, or for good if *delete*.
     An original that was added in place stays where it is, and so does anything else
-    that records name outside the library's own folders. Records of uses are kept:
-    what left the library is not forgotten. The records go first, so that whatever
-    dies in between leaves at most files that nothing mentions.
+    that records name outside the library's own folders. Records of uses are kept, and
+    with them who is heard and seen in the clip: what left the library is not forgotten,
+    and a withdrawal finds it. The records go first, so that whatever dies in between
+    leaves at most files that nothing mentions.
 
     Raises:
         ClipNotFound: No clip has this id.
-        ClipLinked: It was screened or used, and *with_history* is false.
+        ClipLinked: It was screened, answered or used, and *with_history* is false.
+        ClipIsEvidence: It shows what somebody agreed to.
         WriteFailed: Something could not be written or moved.
     """
     with catalog.change() as change:
         clip = change.find(Clip, typed)
         linked = _linked(change, clip)
+        _refuse_evidence(change, clip)
         if not with_history:
             _refuse_history(change, clip)
         folder = None if delete else library.root / REMOVED / clip.id
         if folder is not None:
             write_durably(folder / "records.json", _document([clip, *linked]))
+        used = _uses(change, clip)
         for record in linked:
-            change.remove(type(record), record.id)
+            if not (used and isinstance(record, Voice)):
+                change.remove(type(record), record.id)
         change.remove(Clip, clip.id)
     names = [r.path for r in linked if isinstance(r, TranscriptRecord)]
     paths = [library.resolve(name) for name in (*names, clip.path)]
     own = [path for path in paths if library.owns(path)]
     for path in own:
-        _take_out(path, folder)
-    with contextlib.suppress(OSError):  # derived: made again when missed
-        (library.thumbnails / f"{clip.id}.jpg").unlink(missing_ok=True)
+        take_out(path, folder)
+    forget_prepared(library, clip.id)
+    forget_segments(library.segments, clip.sha256)
     return Removal(clip, folder, tuple(path for path in paths if path not in own))
 
 
-Linked = TranscriptRecord | Coding | Excerpt | Screening
+Linked = TranscriptRecord | Coding | Excerpt | Screening | Voice | Reply
 
 
 def _linked(change: Change, clip: Clip) -> list[Linked]:
-    kinds: tuple[type[Linked], ...] = (TranscriptRecord, Coding, Excerpt, Screening)
-    return [r for kind in kinds for r in change.all(kind) if r.clip == clip.id]
+    kinds: tuple[type[Linked], ...] = (
+        TranscriptRecord,
+        Coding,
+        Excerpt,
+        Screening,
+        Voice,
+    )
+    own = [r for kind in kinds for r in change.all(kind) if r.clip == clip.id]
+    return [*own, *_replies(change, clip)]
+
+
+def _replies(change: Change, clip: Clip) -> list[Reply]:
+    """Return what says that the clip answers another, or another answers it."""
+    shown = {s.id for s in change.all(Screening) if s.clip == clip.id}
+    return [
+        reply
+        for reply in change.all(Reply)
+        if reply.clip == clip.id or reply.screening in shown
+    ]
+
+
+def _refuse_evidence(change: Change, clip: Clip) -> None:
+    consents = [
+        event.id
+        for event in change.all(ConsentEvent)
+        if any(evidence.clip == clip.id for evidence in event.evidence)
+    ]
+    if consents:
+        raise ClipIsEvidence(clip=clip.id, consents=", ".join(consents))
 
 
 def _refuse_history(change: Change, clip: Clip) -> None:
     screenings = sum(s.clip == clip.id for s in change.all(Screening))
-    uses = sum(any(r.clip == clip.id for r in u.ranges) for u in change.all(Use))
-    if screenings or uses:
-        raise ClipLinked(clip=clip.id, screenings=screenings, uses=uses)
+    uses = _uses(change, clip)
+    replies = len(_replies(change, clip))
+    if screenings or replies or uses:
+        raise ClipLinked(
+            clip=clip.id, screenings=screenings, replies=replies, uses=uses
+        )
+
+
+def _uses(change: Change, clip: Clip) -> int:
+    return sum(any(r.clip == clip.id for r in u.ranges) for u in change.all(Use))
 
 
 def _document(records: list[Clip | Linked]) -> bytes:
@@ -104,7 +147,12 @@ def _document(records: list[Clip | Linked]) -> bytes:
     return json.dumps(plain, indent=1).encode()
 
 
-def _take_out(path: Path, folder: Path | None) -> None:
+def take_out(path: Path, folder: Path | None) -> None:
+    """Move a file into *folder*, or delete it; nothing is done where there is none.
+
+    Raises:
+        WriteFailed: It cannot be moved or deleted.
+    """
     if not is_file(path):
         return
     try:

@@ -5,6 +5,9 @@ from mediakit.errors import SessionLinked
 from mediakit.model.clip import Clip
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
+from mediakit.model.submission import Submission, in_queue
+from mediakit.model.use import Use
+from mediakit.model.validation import Validation
 
 
 def remove_session(catalog: Catalog, typed: str) -> Session:
@@ -12,15 +15,24 @@ def remove_session(catalog: Catalog, typed: str) -> Session:
 
     Raises:
         SessionNotFound: No session has this id.
-        SessionLinked: Clips were recorded or screened at it.
+        SessionLinked: Clips were recorded or screened at it, it decided on themes,
+            or something was made for it.
     """
     with catalog.change() as change:
         session = change.find(Session, typed)
         recorded = sum(clip.session == session.id for clip in change.all(Clip))
+        queue = filter(in_queue, change.all(Submission))
+        recorded += sum(one.session == session.id for one in queue)
         screened = sum(s.session == session.id for s in change.all(Screening))
-        if recorded or screened:
+        marked = sum(v.session == session.id for v in change.all(Validation))
+        uses = sum(use.audience == session.id for use in change.all(Use))
+        if recorded or screened or marked or uses:
             raise SessionLinked(
-                session=session.id, recorded=recorded, screened=screened
+                session=session.id,
+                recorded=recorded,
+                screened=screened,
+                marked=marked,
+                uses=uses,
             )
         change.remove(Session, session.id)
         return session

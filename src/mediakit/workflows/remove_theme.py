@@ -4,6 +4,7 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors import ThemeLinked
 from mediakit.model.coding import Coding
 from mediakit.model.theme import Theme
+from mediakit.model.validation import Validation
 from mediakit.workflows.find_theme import find_theme
 
 
@@ -12,13 +13,15 @@ def remove_theme(catalog: Catalog, typed: str) -> Theme:
 
     Raises:
         ThemeNotFound: No theme is called this.
-        ThemeLinked: Clips are about it, or themes lie below it.
+        ThemeLinked: Clips are about it, themes lie below it, or sessions decided on
+            it.
     """
     with catalog.change() as change:
         theme = find_theme(change, typed)
         coded = sum(coding.theme == theme.id for coding in change.all(Coding))
         below = sum(theme.contains(t) for t in change.all(Theme)) - 1
-        if coded or below:
-            raise ThemeLinked(theme=theme.path, coded=coded, below=below)
+        marked = sum(v.theme == theme.id for v in change.all(Validation))
+        if coded or below or marked:
+            raise ThemeLinked(theme=theme.path, coded=coded, below=below, marked=marked)
         change.remove(Theme, theme.id)
         return theme

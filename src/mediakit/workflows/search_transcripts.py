@@ -19,10 +19,11 @@ from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.language import normalize_tag
+from mediakit.model.leaving import Passed
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Transcript
+from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.search.index import ask
 from mediakit.search.parsing import parse
@@ -31,6 +32,8 @@ from mediakit.search.updating import Indexed
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.narrow_search import WHOLE, Filters, narrow_search
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.withhold_words import WITHHELD, ask_for_words, withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Found:
         shortened: Whether words were left out because there were too many.
         searched: How many transcripts the library has to search.
         unread: Why some transcripts could not be searched.
+        withheld: How many that were wanted are not among the hits.
+        gate: What the gate says of showing them.
     """
 
     answer: Answer
@@ -63,6 +68,8 @@ class Found:
     shortened: bool
     searched: int
     unread: tuple[MediakitError, ...]
+    withheld: int
+    gate: Passed
 
 
 def search_transcripts(
@@ -70,6 +77,7 @@ def search_transcripts(
     catalog: Catalog,
     typed: str,
     filters: Filters,
+    purpose: Purpose,
     *,
     limit: int | None = None,
     context: int = 0,
@@ -81,6 +89,7 @@ def search_transcripts(
         catalog: What is known of them.
         typed: The query, see `mediakit.search.query`; every text is one.
         filters: Where to look.
+        purpose: What they are shown for.
         limit: How many passages to return at most; ``None`` is all.
         context: How many segments before and after each.
 
@@ -122,13 +131,18 @@ def search_transcripts(
                 unread[event.transcript] = event.error
             yield event
         else:
+            hits = tuple(_hits(records, clips, by_id, event.passages))
+            gate = ask_for_words(records, purpose, _said(hits))
+            shown = tuple(_open(hits, gate))
             yield Found(
                 event,
-                tuple(_hits(records, clips, by_id, event.passages)),
+                shown,
                 query.node is not None,
                 query.shortened,
                 len(current),
                 tuple(unread.values()),
+                len(hits) - len(shown),
+                gate,
             )
 
 
@@ -188,3 +202,21 @@ def _hits(
         }
         session = sessions.get(clip.session) if clip.session else None
         yield Hit(clip, record, session, tuple(about.values()), passage)
+
+
+def _said(hits: Iterable[Hit]) -> Iterator[tuple[ClipId, Segment]]:
+    for hit in hits:
+        passage = hit.passage
+        for segment in (*passage.before, passage.said, *passage.after):
+            yield hit.clip.id, segment
+
+
+def _open(hits: Sequence[Hit], gate: Passed) -> Iterator[Hit]:
+    """Yield the hits whose words may be shown, among what may be shown of the rest."""
+    shown = withholding(gate)
+    for hit in hits:
+        clip, passage = hit.clip.id, hit.passage
+        if WITHHELD not in shown(clip, passage.said).flags:
+            before = tuple(shown(clip, one) for one in passage.before)
+            after = tuple(shown(clip, one) for one in passage.after)
+            yield replace(hit, passage=replace(passage, before=before, after=after))

@@ -1,16 +1,26 @@
 """Tell a clip's life: recorded where, about what, said what, cut and shown where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.ids import PersonId
+from mediakit.model.measures import Measures
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
+from mediakit.settings import Library
+from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_recalls import open_recalls, stale
+from mediakit.workflows.list_replies import ListedReply, replies_of
+from mediakit.workflows.prepared_files import read_measures
+from mediakit.workflows.show_consent import ClipConsent, consents_of
+from mediakit.workflows.withhold_words import without_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,10 @@ class ShownAt:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """Everything the catalog knows about a clip."""
+    """Everything the library knows about a clip.
+
+    What is `stale` holds voices that were withdrawn, by its id: whose.
+    """
 
     clip: Clip
     recorded_at: Session | None
@@ -39,11 +52,22 @@ class Life:
     transcripts: list[TranscriptRecord]
     excerpts: list[Excerpt]
     screened: list[ShownAt]
+    answers: list[ListedReply]
+    answered_by: list[ListedReply]
     uses: list[Use]
+    stale: Mapping[str, tuple[PersonId, ...]]
+    consent: ClipConsent
+    measures: Measures
 
 
-def show_clip(catalog: Catalog, typed: str) -> Life:
+def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
     """Return a clip with everything linked to it; screenings by date.
+
+    Args:
+        library: Where what was measured lies.
+        catalog: The records.
+        typed: The clip.
+        day: ISO 8601 day of today, for consent that is withdrawn.
 
     Raises:
         ClipNotFound: No clip has this id.
@@ -57,6 +81,8 @@ def show_clip(catalog: Catalog, typed: str) -> Life:
         for s in records.all(Screening)
         if s.clip == clip.id
     ]
+    replies = replies_of(records)
+    excerpts = [x for x in records.all(Excerpt) if x.clip == clip.id]
     return Life(
         clip,
         sessions.get(clip.session) if clip.session else None,
@@ -67,11 +93,16 @@ def show_clip(catalog: Catalog, typed: str) -> Life:
         ],
         [t for t in records.all(TranscriptRecord) if t.clip == clip.id],
         sorted(
-            (x for x in records.all(Excerpt) if x.clip == clip.id),
+            without_quotes(records, excerpts, day),
             key=lambda excerpt: excerpt.range,
         ),
         sorted(screened, key=_evening),
+        [r for r in replies if r.reply.clip == clip.id],
+        [r for r in replies if r.screening and r.screening.clip == clip.id],
         [u for u in records.all(Use) if any(r.clip == clip.id for r in u.ranges)],
+        stale(open_recalls(records, day)),
+        consents_of(gather_facts(records), clip, day),
+        read_measures(library, clip.id),
     )
 
 

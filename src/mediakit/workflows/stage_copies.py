@@ -9,12 +9,11 @@ from pathlib import Path
 from mediakit.catalog.lock import locked
 from mediakit.errors import CatalogBusy, WriteFailed
 from mediakit.files import make_folder, reason
-from mediakit.settings import Library
 
 
 @contextlib.contextmanager
-def staging(library: Library) -> Iterator[Path]:
-    """Make a folder for half-made copies; it goes with all that is in it.
+def staging(incoming: Path) -> Iterator[Path]:
+    """Make a folder below *incoming* for half-made copies; it goes with all in it.
 
     A lock beside it says that its program lives: what programs left that were
     killed is cleared away first, for it takes the room of as many recordings.
@@ -22,9 +21,9 @@ def staging(library: Library) -> Iterator[Path]:
     Raises:
         WriteFailed: It cannot be made.
     """
-    folder = library.incoming / secrets.token_hex(8)
+    folder = incoming / secrets.token_hex(8)
     with _held(folder):
-        _sweep(library.incoming, folder)
+        _sweep(incoming, folder)
         try:
             make_folder(folder)
         except OSError as error:

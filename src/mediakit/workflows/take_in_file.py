@@ -22,8 +22,8 @@ from mediakit.errors import (
 )
 from mediakit.files import OWNER_ONLY_FILE, checksum, copy_hashing, reason
 from mediakit.media.containers import open_file
+from mediakit.media.preparing.thumbnail import thumbnail_file
 from mediakit.media.probe import look, probe_file
-from mediakit.media.thumbnail import thumbnail_file
 from mediakit.model.media import MediaInfo
 
 # fmt: off

@@ -10,13 +10,21 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.engines.base import Engine, Options, Samples, spoken_languages
 from mediakit.engines.models import Model
-from mediakit.errors import ClipNotFound, MediakitError
+from mediakit.errors import (
+    ClipNotFound,
+    ConsentRefused,
+    ConsentWithdrawn,
+    MediakitError,
+)
 from mediakit.model.clip import Clip
+from mediakit.model.leaving import Shown
+from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.list_clips import list_clips
+from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.read_ahead import read_ahead
 from mediakit.workflows.read_sound import read_sound
 
@@ -96,14 +104,16 @@ def transcribe_clips(
     engine: Engine,
     model: Model,
     options: Options,
+    purpose: Purpose,
     *,
     again: bool = False,
 ) -> Iterator[Step]:
     """Transcribe clips, keeping each transcript as soon as it is complete.
 
-    A clip in a language the model does not know is left out, and so is one whose
-    sound cannot be read; the others are done. A clip in which nobody speaks gets
-    a transcript without segments, so that it is not tried for ever.
+    A clip in which somebody refused a machine is left out, and so is one in a language
+    the model does not know, or whose sound cannot be read; the others are done. A clip
+    in which nobody speaks gets a transcript without segments, so that it is not tried
+    for ever.
 
     Args:
         library: The library.
@@ -112,6 +122,7 @@ def transcribe_clips(
         engine: The engine, with the model loaded.
         model: The model, for the record.
         options: For every clip; its own languages count if none are given.
+        purpose: To have a machine process them.
         again: Keep another transcript where somebody else made one meanwhile.
 
     Yields:
@@ -121,8 +132,10 @@ def transcribe_clips(
         WriteFailed: A transcript could not be written, nor would the next.
     """
     known = []
+    records = catalog.read()
     for clip in clips:
         try:
+            _pass(records, clip, purpose)
             spoken_languages(options.languages or clip.languages, engine.languages)
         except MediakitError as error:
             yield Failed(clip, error)
@@ -138,9 +151,16 @@ def transcribe_clips(
                 continue
             transcript = replace(heard, source=_source(engine, model, wanted))
             try:
-                yield Done(clip, _kept(library, catalog, transcript, again=again))
-            except ClipNotFound as error:  # it was removed meanwhile
+                kept = _kept(library, catalog, clip, transcript, purpose, again=again)
+                yield Done(clip, kept)
+            except (ClipNotFound, ConsentRefused, ConsentWithdrawn) as error:
+                # it was removed or closed meanwhile
                 yield Failed(clip, error)
+
+
+def _pass(records: Records, clip: Clip, purpose: Purpose) -> None:
+    whole = TimeRange(0, max(clip.media.duration, 1))
+    pass_gate(records, purpose, ((clip.id, whole),), Shown.SOUND)
 
 
 def _transcript(
@@ -189,9 +209,16 @@ def _source(engine: Engine, model: Model, options: Options) -> Source:
 
 
 def _kept(
-    library: Library, catalog: Catalog, transcript: Transcript, *, again: bool
+    library: Library,
+    catalog: Catalog,
+    clip: Clip,
+    transcript: Transcript,
+    purpose: Purpose,
+    *,
+    again: bool,
 ) -> Transcribed:
     with catalog.change() as change:
+        _pass(change, clip, purpose)
         if not again and (other := _made_meanwhile(change, transcript)):
             return Transcribed(other)
         record = put_transcript(library, change, transcript, state=State.MACHINE)

@@ -1,9 +1,6 @@
 """``mediakit add``: add video clips and sound bites."""
 
-import contextlib
-from collections.abc import Generator, Iterable, Sequence
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 import click
@@ -11,16 +8,14 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.media_texts import media_kind
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns, say
-from mediakit.cli.progress import progress
-from mediakit.cli.reasons import described, translated
-from mediakit.errors import NothingToAdd, SomeNotDone
+from mediakit.cli.output import answer, columns
+from mediakit.cli.preparing import Preparing
+from mediakit.cli.taking_in import conclude, refusals, remark, watched
 from mediakit.model.timecode import format_time
-from mediakit.workflows.add_media import NotAdded, add_media
-from mediakit.workflows.find_media import Found, Refused, find_media
+from mediakit.workflows.add_media import add_media
+from mediakit.workflows.find_media import find_media
 from mediakit.workflows.keep_media import Added, How
-
-Result = Added | NotAdded
+from mediakit.workflows.take_in_media import NotAdded
 
 
 @click.command(
@@ -64,6 +59,11 @@ Result = Added | NotAdded
     is_flag=True,
     help=_("Leave the files where they are instead of copying them."),
 )
+@click.option(
+    "--prepare",
+    is_flag=True,
+    help=_("Prepare them too, as 'mediakit clip prepare' does."),
+)
 @json_option
 @pass_app
 def command(
@@ -73,6 +73,7 @@ def command(
     languages: tuple[str, ...],
     title: str,
     in_place: bool,
+    prepare: bool,
 ) -> None:
     """Add what was named, and tell what became of each thing."""
     library = app.workspace.library
@@ -88,26 +89,25 @@ def command(
         title=title,
         in_place=in_place,
     )
-    results = _watched(app, adding, things)
+    results = watched(app, _("Adding"), adding, things)
     added = [result for result in results if isinstance(result, Added)]
     refused = [result for result in results if isinstance(result, NotAdded)]
-    answer(app, _document(added, refused), columns([_row(one) for one in added]))
-    _remark(added)
-    _conclude(paths, added, refused)
-
-
-def _watched(
-    app: App, adding: Generator[Result, None, None], things: Sequence[Found | Refused]
-) -> list[Result]:
-    """Go through with it under a progress bar; return the results by path."""
-    results: list[Result] = []
-    total = sum(thing.size for thing in things)
-    with contextlib.closing(adding), progress(app, _("Adding"), total) as advance:
-        for result in adding:
-            results.append(result)
-            what = f"{len(results)}/{len(things)}  {result.path.name}"
-            advance(result.size, what)
-    return sorted(results, key=lambda result: result.path)
+    document = [{"path": a.path, "how": a.how, "clip": a.clip} for a in added]
+    clips = [one.clip for one in added]
+    preparing = Preparing(app, clips if prepare else (), proxy=False, again=False)
+    try:
+        preparing.run()
+    finally:
+        # interrupted too: what is added stays
+        answer(
+            app,
+            {"added": document, **refusals(refused), **preparing.document()},
+            columns([_row(one) for one in added]),
+        )
+    remark(one.clip for one in added if one.how is How.ADDED)
+    preparing.tell()
+    conclude(paths, len(added), refused)
+    preparing.conclude()
 
 
 def _row(added: Added) -> tuple[str, ...]:
@@ -123,64 +123,3 @@ def _row(added: Added) -> tuple[str, ...]:
         }[added.how],
         clip.title,
     )
-
-
-def _document(added: list[Added], refused: list[NotAdded]) -> dict[str, object]:
-    return {
-        "added": [{"path": a.path, "how": a.how, "clip": a.clip} for a in added],
-        "refused": [_reason(one) for one in refused if not one.left_out],
-        "left_out": [_reason(one) for one in refused if one.left_out],
-    }
-
-
-def _reason(refused: NotAdded) -> dict[str, object]:
-    return {"path": refused.path, **described(refused.error)}
-
-
-def _remark(added: Iterable[Added]) -> None:
-    """Say what people should know of the clips that are new."""
-    clips = [one.clip for one in added if one.how is How.ADDED]
-    for clip in clips:
-        if clip.media.cut_short:
-            say(
-                _(
-                    "{title} seems to be cut short: it ends before its own header "
-                    "says. What plays was added."
-                ).format(title=clip.title)
-            )
-        if not clip.media.sound:
-            say(_("{title} has no sound.").format(title=clip.title))
-    if placed := sum(clip.media.has_position for clip in clips):
-        say(
-            ngettext(
-                "{count} original holds the coordinates of where it was filmed. Think "
-                "of that before you hand it on.",
-                "{count} originals hold the coordinates of where they were filmed. "
-                "Think of that before you hand them on.",
-                placed,
-            ).format(count=placed)
-        )
-
-
-def _conclude(
-    paths: Sequence[Path], added: Sequence[Added], not_added: Sequence[NotAdded]
-) -> None:
-    """Name what was not added; fail if some of it should have been.
-
-    Raises:
-        MediakitError: The one file that was named was refused.
-        NothingToAdd: There is no recording at all.
-        SomeNotDone: Some things were refused.
-    """
-    refused = [one for one in not_added if not one.left_out]
-    if len(paths) == 1 and not paths[0].is_dir() and refused:
-        raise refused[0].error
-    for one in not_added:
-        if one.left_out:
-            say(_("Left out, no recording: {path}").format(path=one.path))
-    for one in refused:
-        say(_("Not added: {sentence}").format(sentence=translated(one.error)))
-    if refused:
-        raise SomeNotDone(failed=len(refused), total=len(added) + len(refused))
-    if not added:
-        raise NothingToAdd(paths=", ".join(map(str, paths)))

@@ -5,6 +5,7 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
@@ -36,7 +37,9 @@ def command(app: App, quick: bool) -> None:
     verified = 0
     total = size_to_check(space.catalog, quick=quick)
     with progress(app, _("Checking"), total) as advance:
-        for checked in check_library(space.library, space.catalog, quick=quick):
+        for checked in check_library(
+            space.library, space.catalog, day=today(), quick=quick
+        ):
             problems += checked.problems
             warnings += checked.warnings
             verified += not checked.problems

@@ -5,6 +5,7 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.commands.clip_prepare import command as prepare_command
 from mediakit.cli.commands.list import command as list_command
 from mediakit.cli.commands.show import command as show_command
 from mediakit.cli.options import json_option
@@ -25,13 +26,14 @@ def command() -> None:
 
 command.add_command(list_command)
 command.add_command(show_command)
+command.add_command(prepare_command)
 
 
 @command.command(
     "edit",
     help=_(
-        "Change a clip's title, languages, session or notes. The original stays as it "
-        "is.\n\n"
+        "Change a clip's title, languages, session, notes, or why it is to be shown "
+        "with care. The original stays as it is.\n\n"
         "\b\n"
         "Example:\n"
         '  mediakit clip edit c-7k3 --title "Women of Gao" --language fr'
@@ -50,6 +52,11 @@ command.add_command(show_command)
     "--session", metavar="ID", help=_("Where it was recorded; '' for nowhere.")
 )
 @click.option("--notes", metavar=_("TEXT"), help=_("Free text."))
+@click.option(
+    "--sensitive",
+    metavar=_("WHY"),
+    help=_("Why it must be shown with care; '' if it need not."),
+)
 @json_option
 @pass_app
 def edit(
@@ -59,6 +66,7 @@ def edit(
     languages: tuple[str, ...],
     session: str | None,
     notes: str | None,
+    sensitive: str | None,
 ) -> None:
     """Change a clip's record."""
     changed = edit_clip(
@@ -68,6 +76,7 @@ def edit(
         languages=languages,
         session=session,
         notes=notes,
+        sensitive=sensitive,
     )
     answer(app, changed, [f"{changed.id}  {changed.title}"])
 
@@ -107,7 +116,7 @@ def theme(app: App, clip: str, theme: str, remove: bool) -> None:
 )
 @click.argument("clip", metavar=_("CLIP"))
 @click.option(
-    "--with-history", is_flag=True, help=_("Even if it was screened or used.")
+    "--with-history", is_flag=True, help=_("Even if it was screened, answered or used.")
 )
 @click.option("--delete", is_flag=True, help=_("Delete its files for good."))
 @click.option("--yes", is_flag=True, help=_("Do not ask before deleting."))

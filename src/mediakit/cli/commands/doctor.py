@@ -10,7 +10,9 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
-from mediakit.cli.reasons import described, translated
+from mediakit.cli.reasons import described, in_words, translated
+from mediakit.media.abilities import Abilities
+from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.settings import models_folder
 from mediakit.workflows.examine_machine import Installed, Machine, examine_machine
 
@@ -18,8 +20,9 @@ from mediakit.workflows.examine_machine import Installed, Machine, examine_machi
 @click.command(
     "doctor",
     help=_(
-        "Tell what this machine can do: which ffmpeg cuts, which speech engines and "
-        "models are there, how much room there is. Nothing is changed.\n\n"
+        "Tell what this machine can do: which ffmpeg cuts and what it can do, which "
+        "speech engines and models are there, how much room there is. Nothing is "
+        "changed.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit doctor"
@@ -41,6 +44,9 @@ def command(app: App) -> None:
 
 def _as_json(machine: Machine) -> dict[str, object]:
     fields = {name: getattr(machine, name) for name in machine.__slots__}
+    if machine.abilities:
+        able = machine.abilities
+        fields["abilities"] = {"encoders": able.encoders, "filters": able.filters}
     return {**fields, "problems": [described(error) for error in machine.problems]}
 
 
@@ -58,10 +64,7 @@ def _rows(machine: Machine) -> Iterator[tuple[str, str]]:
             language=machine.language, encoding=machine.encoding
         ),
     )
-    if machine.ffmpeg is None:
-        yield "ffmpeg", _("missing")
-    else:
-        yield "ffmpeg", f"{machine.ffmpeg.version}, {machine.ffmpeg.path}"
+    yield from _ffmpeg_rows(machine.ffmpeg, machine.abilities)
     yield "PyAV", _version(machine.reader)
     for engine in machine.engines:
         yield engine.name, _version(engine)
@@ -73,6 +76,25 @@ def _rows(machine: Machine) -> Iterator[tuple[str, str]]:
             size=f"{machine.free / 1e9:.1f}", folder=machine.folder
         ),
     )
+
+
+def _ffmpeg_rows(
+    ffmpeg: Ffmpeg | None, able: Abilities | None
+) -> Iterator[tuple[str, str]]:
+    if ffmpeg is None:
+        yield "ffmpeg", _("missing")
+        return
+    origins = {
+        "named": _("named in MEDIAKIT_FFMPEG"),
+        "system": _("the system's"),
+        "bundled": _("came with mediakit"),
+    }
+    yield "ffmpeg", f"{ffmpeg.version}, {ffmpeg.path} ({origins[ffmpeg.origin]})"
+    if ffmpeg.instead:
+        yield "", _("Not taken: {reason}").format(reason=in_words(ffmpeg.instead))
+    if able:
+        yield _("Encoders"), " ".join(able.encoders)
+        yield _("Filters"), " ".join(able.filters)
 
 
 def _version(library: Installed) -> str:

@@ -5,17 +5,23 @@ import itertools
 import sys
 from collections.abc import Iterator
 from gettext import gettext as _
+from gettext import ngettext
+from pathlib import PurePath
 
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
-from mediakit.cli.output import say, write_json
+from mediakit.cli.output import answer, say, write_json
 from mediakit.cli.progress import progress
 from mediakit.cli.search_texts import as_json, as_lines, remarks
+from mediakit.model.ladder import INTERNAL, RESEARCH
 from mediakit.model.transcript_record import Origin
 from mediakit.search.updating import Indexed
+from mediakit.workflows.export_passages import FORMATS, export_passages
 from mediakit.workflows.narrow_search import Filters
+from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.search_transcripts import Found, search_transcripts
 
 
@@ -48,10 +54,12 @@ class _Command(click.Command):
         "  mediakit search manque confiance  # both words, in any form\n"
         "  mediakit search '\"manque de confiance\"'  # exactly this, accents aside\n"
         '  mediakit search "migr* OR exil -camp"  # either word, without the last\n'
-        "  mediakit search eau --theme water --session s-4k2 --language fr\n\n"
+        "  mediakit search eau --theme water --session s-4k2 --language fr\n"
+        "  mediakit search eau --export eau.csv --recipient Aminata\n\n"
         "Words must stand in one segment, a sentence or so; if they stand in none, "
         "two segments in a row will do. OR joins the two words beside it; parentheses "
-        "group. Accents and capitals do not matter."
+        "group. Accents and capitals do not matter. Words of people who withdrew are "
+        "not shown."
     ),
 )
 @click.argument("words", nargs=-1, required=True, metavar=_("WORDS..."))
@@ -89,8 +97,20 @@ class _Command(click.Command):
     metavar=_("NUMBER"),
     help=_("How many segments to show before and after each."),
 )
+@click.option(
+    "--export",
+    "output",
+    default="",
+    metavar=_("FILE"),
+    help=_(
+        "Write every passage into a new file, .csv or .json, for another program; the "
+        "words of people who did not agree are left out and listed. The options below "
+        "go with it."
+    ),
+)
 @json_option
 @pass_app
+@leaving(RESEARCH)
 def command(
     app: App,
     /,
@@ -99,25 +119,62 @@ def command(
     limit: int,
     everything: bool,
     context: int,
+    output: str,
+    purpose: Purpose,
     **filters: str,
 ) -> None:
-    """Print the passages that were found."""
+    """Print the passages that were found, or write them into a file."""
+    _verify(output, purpose)
     wanted = Filters(origin=Origin(origin) if origin else None, **filters)
     events = search_transcripts(
         app.workspace.library,
         app.workspace.catalog,
         " ".join(words),
         wanted,
-        limit=None if everything else limit,
-        context=context,
+        purpose_of(app, scope=INTERNAL),
+        limit=None if everything or output else limit,
+        context=0 if output else context,
     )
     found = _last(app, events)
+    if output:
+        _export(app, found, purpose, " ".join(words), output)
+    else:
+        _show(app, found, wanted)
+
+
+def _show(app: App, found: Found, wanted: Filters) -> None:
     if app.json:
         write_json(as_json(found), sys.stdout)
     else:
         click.echo("\n".join(as_lines(found)), nl=bool(found.hits))
     for remark in remarks(found, wanted):
         say(remark)
+
+
+def _verify(output: str, purpose: Purpose) -> None:
+    """Refuse a file of another kind, and options that go with a file without one."""
+    suffix = PurePath(output).suffix.lower().removeprefix(".")
+    if output and suffix not in FORMATS:
+        raise click.UsageError(
+            _("The name {file} does not end in .csv or .json.").format(file=output)
+        )
+    typed = (purpose.audience, purpose.recipient, purpose.override)
+    if not output and (any(typed) or purpose.scope != RESEARCH):
+        raise click.UsageError(
+            _("--scope, --for, --recipient and --override go with --export.")
+        )
+
+
+def _export(app: App, found: Found, purpose: Purpose, typed: str, output: str) -> None:
+    space = app.workspace
+    exported = export_passages(
+        space.library, space.catalog, found, purpose, typed=typed, output=output
+    )
+    say_left_out(exported.left_out)
+    say_cautions(exported.cautions)
+    count = exported.passages
+    say(ngettext("{count} passage.", "{count} passages.", count).format(count=count))
+    answer(app, exported, [str(exported.path)])
 
 
 def _last(app: App, events: Iterator[Indexed | Found]) -> Found:

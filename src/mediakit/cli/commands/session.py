@@ -1,23 +1,25 @@
 """``mediakit session``: the sessions where clips are recorded and screened."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from gettext import gettext as _
 from typing import Any, cast
 
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import outcome, session_kind, session_line
-from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns
+from mediakit.cli.commands.session_brief import command as brief_command
+from mediakit.cli.commands.session_exchange import export as export_command
+from mediakit.cli.commands.session_exchange import import_file as import_command
+from mediakit.cli.commands.session_list import command as list_command
+from mediakit.cli.commands.session_show import command as show_command
+from mediakit.cli.labels import session_line
+from mediakit.cli.options import json_option, present_option
+from mediakit.cli.output import answer
 from mediakit.model.session import SessionKind
-from mediakit.model.timecode import format_time
 from mediakit.workflows.add_session import add_session
 from mediakit.workflows.edit_session import edit_session
-from mediakit.workflows.list_sessions import list_sessions
 from mediakit.workflows.remove_session import remove_session
 from mediakit.workflows.session_facts import SessionFacts
-from mediakit.workflows.show_session import Evening, Shown, show_session
 
 
 @click.group(
@@ -29,6 +31,13 @@ def command() -> None:
     """Hold the verbs."""
 
 
+command.add_command(list_command)
+command.add_command(show_command)
+command.add_command(brief_command)
+command.add_command(import_command)
+command.add_command(export_command)
+
+
 # Any: the signature of a command is Click's business
 def _facts(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say something about a session."""
@@ -38,9 +47,19 @@ def _facts(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--kind", type=kinds, help=_("What sort of meeting it is.")),
             click.option("--date", metavar="YYYY-MM-DD", help=_("The day.")),
             click.option(
+                "--group",
+                metavar=_("NAME"),
+                help=_("The group that met, written the same each time it meets."),
+            ),
+            click.option(
+                "--community",
+                metavar=_("NAME"),
+                help=_("The community its people belong to."),
+            ),
+            click.option(
                 "--place", metavar=_("NAME"), help=_("Town, village or camp.")
             ),
-            click.option("--region", metavar=_("NAME"), help=_("The region.")),
+            click.option("--region", metavar=_("NAME"), help=_("The region or camp.")),
             click.option("--country", metavar=_("NAME"), help=_("The country.")),
             click.option(
                 "--language",
@@ -65,6 +84,7 @@ def _facts(command: Callable[..., Any]) -> Callable[..., Any]:
                 metavar=_("NUMBER"),
                 help=_("How many were present."),
             ),
+            present_option,
             click.option("--notes", metavar=_("TEXT"), help=_("Free text.")),
         )
     ):
@@ -74,7 +94,12 @@ def _facts(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _said(facts: dict[str, Any]) -> SessionFacts:
     """Return what was said, without what was not."""
-    said = {name: fact for name, fact in facts.items() if fact not in {None, ()}}
+    # no languages typed is none said; nobody present is said with ''
+    said = {
+        name: fact
+        for name, fact in facts.items()
+        if fact is not None and (fact != () or name == "present")
+    }
     if "kind" in said:
         said["kind"] = SessionKind(said["kind"])
     return cast("SessionFacts", said)
@@ -85,8 +110,9 @@ def _said(facts: dict[str, Any]) -> SessionFacts:
     help=_(
         "Add a session; a focus group if no kind is given.\n\n"
         "\b\n"
-        "Example:\n"
-        '  mediakit session add "Women of Gao" --date 2026-03-01 --place Gao'
+        "Examples:\n"
+        '  mediakit session add "Women of Gao" --date 2026-03-01 --place Gao\n'
+        '  mediakit session add "Youth of Mopti" --present female=6 --present male=8'
     ),
 )
 @click.argument("title", metavar=_("TITLE"))
@@ -135,94 +161,3 @@ def remove(app: App, session: str) -> None:
     """Remove a session and print what it was."""
     removed = remove_session(app.workspace.catalog, session)
     answer(app, removed, [f"{removed.id}  {session_line(removed)}"])
-
-
-@command.command(
-    "list",
-    help=_("List the sessions by date.\n\n\b\nExample:\n  mediakit session list"),
-)
-@json_option
-@pass_app
-def show_list(app: App) -> None:
-    """Print one line a session."""
-    listed = list_sessions(app.workspace.catalog)
-    head = (_("Id"), _("Date"), _("Kind"), _("Recorded"), _("Screened"), _("Title"))
-    rows = [
-        (
-            s.id,
-            s.date or "-",
-            session_kind(s.kind),
-            str(recorded),
-            str(screened),
-            s.title,
-        )
-        for s, recorded, screened in listed
-    ]
-    answer(
-        app,
-        [{"session": s, "recorded": r, "screened": n} for s, r, n in listed],
-        columns([head, *rows]) if rows else [_("There are no sessions yet.")],
-    )
-
-
-@command.command(
-    "show",
-    help=_(
-        "Tell an evening: what was recorded at a session, and what it was shown, in "
-        "order.\n\n"
-        "\b\n"
-        "Example:\n"
-        "  mediakit session show s-4k2"
-    ),
-)
-@click.argument("session", metavar=_("SESSION"))
-@json_option
-@pass_app
-def show(app: App, session: str) -> None:
-    """Print everything linked to a session."""
-    evening = show_session(app.workspace.catalog, session)
-    answer(app, evening, _lines(evening))
-
-
-def _lines(evening: Evening) -> Iterator[str]:
-    session = evening.session
-    yield f"{session.id}  {session_line(session)}"
-    yield _("Kind: {kind}").format(kind=session_kind(session.kind))
-    facts = (
-        (_("Region: {value}"), session.region),
-        (_("Country: {value}"), session.country),
-        (_("Languages: {value}"), " ".join(session.languages)),
-        (_("Facilitators: {value}"), ", ".join(session.facilitators)),
-        (_("Partner: {value}"), session.partner),
-        (_("People: {value}"), "" if session.people is None else session.people),
-        (_("Notes: {value}"), session.notes),
-    )
-    for sentence, value in facts:
-        if value != "":
-            yield sentence.format(value=value)
-    yield _("Recorded here:") if evening.recorded else _("Recorded here: nothing")
-    for clip in evening.recorded:
-        yield f"  {clip.id}  {clip.title}"
-    yield _("Screened here:") if evening.screened else _("Screened here: nothing")
-    for shown in evening.screened:
-        yield from _screening(shown)
-
-
-def _screening(shown: Shown) -> Iterator[str]:
-    screening, clip, excerpt = shown.screening, shown.clip, shown.excerpt
-    part = ""
-    if excerpt:
-        start, end = map(format_time, (excerpt.range.start, excerpt.range.end))
-        part = f" [{start} - {end}]"
-    title = clip.title if clip else screening.clip
-    what = _("{order}. {title}{part}: {outcome}").format(
-        order=screening.order,
-        title=title,
-        part=part,
-        outcome=outcome(screening.outcome),
-    )
-    yield f"  {screening.id}  {what}"
-    if screening.question:
-        yield "     " + _("Asked: {question}").format(question=screening.question)
-    if screening.reaction:
-        yield "     " + _("Reaction: {reaction}").format(reaction=screening.reaction)

@@ -7,11 +7,16 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import outcome, session_line, transcript_line, use_kind
+from mediakit.cli.consent_texts import present_lines
+from mediakit.cli.labels import outcome, session_line, transcript_line
+from mediakit.cli.leaving import today
+from mediakit.cli.measure_texts import measure_lines
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
+from mediakit.cli.use_texts import stale_mark, use_line, use_marks
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import format_time
+from mediakit.workflows.list_replies import ListedReply
 from mediakit.workflows.show_clip import Life, ShownAt, show_clip
 
 
@@ -30,17 +35,20 @@ from mediakit.workflows.show_clip import Life, ShownAt, show_clip
 @pass_app
 def command(app: App, clip: str) -> None:
     """Print everything linked to a clip."""
-    life = show_clip(app.workspace.catalog, clip)
-    answer(app, life, _lines(life))
+    life = show_clip(app.workspace.library, app.workspace.catalog, clip, today())
+    answer(app, life, _lines(life, today()))
 
 
-def _lines(life: Life) -> Iterator[str]:
+def _lines(life: Life, day: str) -> Iterator[str]:
     yield from _facts(life.clip)
+    yield from measure_lines(life.clip, life.measures)
     place = session_line(life.recorded_at) if life.recorded_at else "-"
     yield _("Recorded at: {session}").format(session=place)
     yield _("Themes: {themes}").format(
         themes=", ".join(c.theme.path for c in life.themes if c.theme) or "-"
     )
+    yield _("Heard or seen:")
+    yield from present_lines(life.consent, day)
     yield _("Transcripts:") if life.transcripts else _("Transcripts: none")
     for record in life.transcripts:
         yield f"  {record.id}  {transcript_line(record)}"
@@ -49,16 +57,22 @@ def _lines(life: Life) -> Iterator[str]:
     yield _("Excerpts:") if life.excerpts else _("Excerpts: none")
     for excerpt in life.excerpts:
         start, end = map(format_time, (excerpt.range.start, excerpt.range.end))
-        yield f"  {excerpt.id}  {start} - {end}  {excerpt.title or excerpt.quote}"
+        marks = f"  [{stale_mark()}]" if excerpt.id in life.stale else ""
+        title = excerpt.title or excerpt.quote
+        yield f"  {excerpt.id}  {start} - {end}  {title}".rstrip() + marks
     yield _("Screened at:") if life.screened else _("Screened at: nowhere yet")
     yield from map(_screening, life.screened)
+    for reply in life.answers:
+        shown = reply.stimulus.title if reply.stimulus else "-"
+        yield _("Answers: {clip}, shown at {session}").format(
+            clip=shown, session=session_line(reply.shown_at) if reply.shown_at else "-"
+        )
+    for reply in life.answered_by:
+        yield _("Answered by: {clip}").format(clip=_answer(reply))
     yield _("Made from it:") if life.uses else _("Made from it: nothing yet")
     for use in life.uses:
-        files = ", ".join(file.path for file in use.files)
-        made = _("{kind}, {scope}: {files}").format(
-            kind=use_kind(use.kind), scope=use.scope, files=files
-        )
-        yield f"  {use.id}  {made}"
+        marks = use_marks(use, stale=use.id in life.stale)
+        yield f"  {use.id}  {use_line(use)}" + (f"  [{marks}]" if marks else "")
 
 
 def _facts(clip: Clip) -> Iterator[str]:
@@ -81,8 +95,15 @@ def _facts(clip: Clip) -> Iterator[str]:
     yield _("Original: {path}").format(path=clip.path)
     if media.has_position:
         yield _("The original holds the position where it was filmed: sensitive.")
+    if clip.sensitive:
+        yield _("To be shown with care: {why}").format(why=clip.sensitive)
     if clip.notes:
         yield _("Notes: {notes}").format(notes=clip.notes)
+
+
+def _answer(reply: ListedReply) -> str:
+    at = f", {session_line(reply.recorded_at)}" if reply.recorded_at else ""
+    return f"{reply.reply.clip} {reply.answer.title if reply.answer else ''}{at}"
 
 
 def _screening(shown: ShownAt) -> str:

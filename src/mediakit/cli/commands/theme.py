@@ -5,6 +5,8 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.commands.theme_progress import mark as mark_command
+from mediakit.cli.commands.theme_progress import status as status_command
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns
 from mediakit.model.theme import Theme
@@ -20,6 +22,10 @@ from mediakit.workflows.remove_theme import remove_theme
 )
 def command() -> None:
     """Hold the verbs."""
+
+
+command.add_command(mark_command)
+command.add_command(status_command)
 
 
 @command.command(

@@ -8,6 +8,7 @@ import click
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.pace import Pace
@@ -19,6 +20,7 @@ from mediakit.engines.models import Model
 from mediakit.engines.registry import ENGINES, load
 from mediakit.errors import SomeNotDone
 from mediakit.model.clip import Clip
+from mediakit.model.ladder import TRANSCRIBE
 from mediakit.model.language import normalize_tag
 from mediakit.settings import threads as processors
 from mediakit.workflows.choose_model import choose_model
@@ -34,7 +36,8 @@ from mediakit.workflows.transcribe_clips import (
     "transcribe",
     help=_(
         "Turn speech into text: in the clips named, or in every clip that has no "
-        "transcript yet. Interrupted, the same command goes on with the next clip.\n\n"
+        "transcript yet. Clips in which somebody refused a machine are left out and "
+        "listed. Interrupted, the same command goes on with the next clip.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit transcribe\n"
@@ -108,7 +111,14 @@ def command(
     if chosen:
         used, loaded = _load(app, model, engine or "", threads or processors())
         steps = transcribe_clips(
-            space.library, space.catalog, chosen, loaded, used, options, again=again
+            space.library,
+            space.catalog,
+            chosen,
+            loaded,
+            used,
+            options,
+            purpose_of(app, scope=TRANSCRIBE),
+            again=again,
         )
         _follow(app, chosen, steps)
     else:

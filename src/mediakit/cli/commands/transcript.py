@@ -7,10 +7,12 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.labels import transcript_line
+from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.transcript_texts import as_json, counts, doubt, mendings, warnings
 from mediakit.formats.registry import NAMES, format_named
+from mediakit.model.ladder import INTERNAL, RESEARCH
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import Origin, TranscriptRecord
@@ -20,7 +22,8 @@ from mediakit.workflows.export_transcript import (
 )
 from mediakit.workflows.find_transcript import find_transcript, transcripts_of
 from mediakit.workflows.import_transcript import Imported, import_transcript
-from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.show_transcript import show_transcript
 
 _ORIGINS = [origin.value for origin in Origin if origin is not Origin.MACHINE]
 
@@ -95,7 +98,8 @@ def import_file(
     "export",
     help=_(
         "Write a transcript for another program: the one with this id, or the current "
-        "one of a clip. That it left the library is recorded.\n\n"
+        "one of a clip. The words of people who did not agree are left out and listed; "
+        "that it left the library is recorded.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit transcript export c-7k3 --as vtt"
@@ -117,13 +121,17 @@ def import_file(
 )
 @json_option
 @pass_app
-def export(app: App, which: str, format_name: str, output: str) -> None:
+@leaving(RESEARCH)
+def export(
+    app: App, which: str, format_name: str, output: str, purpose: Purpose
+) -> None:
     """Write a transcript and print where it is."""
     record = find_transcript(app.workspace.catalog, which)
     exported = export_transcript(
         app.workspace.library,
         app.workspace.catalog,
         record,
+        purpose,
         format_name=format_name,
         output=output,
         notes=warnings(record),
@@ -131,6 +139,8 @@ def export(app: App, which: str, format_name: str, output: str) -> None:
     if not format_named(format_name).HOLDS_NOTES:
         for line in warnings(record):
             say(line)
+    say_left_out(exported.left_out)
+    say_cautions(exported.cautions)
     _print(app, exported)
 
 
@@ -151,7 +161,12 @@ def export(app: App, which: str, format_name: str, output: str) -> None:
 def show(app: App, which: str) -> None:
     """Print who made a transcript, and its segments."""
     record = find_transcript(app.workspace.catalog, which)
-    transcript = load_transcript(app.workspace.library, record)
+    transcript = show_transcript(
+        app.workspace.library,
+        app.workspace.catalog,
+        record,
+        purpose_of(app, scope=INTERNAL),
+    )
     answer(
         app,
         {"record": record, "transcript": transcript},

@@ -9,26 +9,26 @@ from pathlib import PurePath
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.cut_texts import how_cut
+from mediakit.cli.leaving import leaving, say_cautions
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
-from mediakit.media.cut_sound import FORMATS
+from mediakit.media.cutting.sound import FORMATS
+from mediakit.media.cutting.video import Manner
 from mediakit.media.ffmpeg import find_ffmpeg
+from mediakit.model.ladder import INTERNAL
 from mediakit.model.timecode import format_time
-from mediakit.workflows.cut_excerpt import (
-    VIDEO,
-    Cut,
-    Shape,
-    Writing,
-    cut_excerpt,
-    formats_of,
-)
+from mediakit.workflows.cut_excerpt import Cut, cut_excerpt
 from mediakit.workflows.find_passage import (
     Chosen,
     passage_between,
     passage_of_segments,
     passage_saying,
 )
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.snap_passage import snap_passage
+from mediakit.workflows.write_cut import VIDEO, Shape, Writing, formats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,16 @@ class _Where:
     "trim",
     help=_(
         "Cut an excerpt out of a clip: exact to the frame for video, to the "
-        "millisecond for sound. Say which part by times, by words that are said, or "
-        "by the numbers of segments. The cut goes into exports/cuts, without anything "
-        "that tells where, when or with what the clip was filmed.\n\n"
+        "millisecond for sound. Pictures are copied wherever that can be exact, else "
+        "encoded again; the answer says which. Say which part by times, by words that "
+        "are said, or by the numbers of segments. The cut goes into exports/cuts, "
+        "without anything that tells where, when or with what the clip was filmed, if "
+        "everybody who is heard or seen in it agreed to what it is for.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit trim c-7k3 --from 1:02 --to 1:31.5\n"
         '  mediakit trim c-7k3 --quote "manque de confiance" --title "The well"\n'
-        "  mediakit trim c-7k3 --segments 4-7 --sound"
+        "  mediakit trim c-7k3 --segments 4-7 --sound --scope film --recipient RTM"
     ),
 )
 @click.argument("clip", metavar=_("CLIP"))
@@ -97,6 +99,14 @@ class _Where:
     help=_("The transcript to look in; else the current one."),
 )
 @click.option(
+    "--snap",
+    is_flag=True,
+    help=_(
+        "Move both ends to the nearest pause, so that no word is cut and no silence "
+        "is left: two seconds at most."
+    ),
+)
+@click.option(
     "--title",
     default="",
     metavar=_("TITLE"),
@@ -122,6 +132,22 @@ class _Where:
     help=_("Make sound louder by so many decibels; softer if negative."),
 )
 @click.option(
+    "--reencode",
+    is_flag=True,
+    help=_(
+        "Encode every picture again, instead of copying those that can be: for players "
+        "that stumble over a copied cut."
+    ),
+)
+@click.option(
+    "--keyframe",
+    is_flag=True,
+    help=_(
+        "Only a preview, at once: from the key frame before the start to one after the "
+        "end. It shows more than you asked for; the answer says what."
+    ),
+)
+@click.option(
     "--output",
     default="",
     metavar=_("FILE"),
@@ -129,6 +155,7 @@ class _Where:
 )
 @json_option
 @pass_app
+@leaving(INTERNAL)
 def command(
     app: App,
     clip: str,
@@ -138,18 +165,27 @@ def command(
     occurrence: int | None,
     segments: str,
     transcript: str,
+    snap: bool,
     title: str,
     sound: bool,
     format_name: str | None,
     fade: float | None,
     gain: float | None,
+    reencode: bool,
+    keyframe: bool,
     output: str,
+    purpose: Purpose,
 ) -> None:
     """Cut an excerpt and print where it is."""
     where = _Where(start, end, quote, segments, transcript, occurrence)
     chosen = _chosen(app, clip, where)
+    if snap:
+        chosen = snap_passage(app.workspace.library, chosen)
     name = _format(chosen, format_name or "", output, sound=sound)
-    cut = _cut(app, chosen, _shape(name, fade, gain), title, output)
+    manner = _manner(name, reencode=reencode, keyframe=keyframe)
+    shape = replace(_shape(name, fade, gain), manner=manner)
+    cut = _cut(app, chosen, shape, purpose, title, output)
+    say_cautions(cut.cautions)
     if cut.reused:
         say(_("This cut had been made already; it is intact and was kept."))
     answer(app, cut, [_line(cut)])
@@ -214,7 +250,19 @@ def _shape(name: str, fade: float | None, gain: float | None) -> Shape:
     return shape if fade is None else replace(shape, fade=round(fade * 1000))
 
 
-def _cut(app: App, chosen: Chosen, shape: Shape, title: str, output: str) -> Cut:
+def _manner(name: str, *, reencode: bool, keyframe: bool) -> Manner:
+    if reencode and keyframe:
+        raise click.UsageError(_("Choose one of --reencode and --keyframe."))
+    if name != VIDEO and (reencode or keyframe):
+        raise click.UsageError(_("--reencode and --keyframe are for video."))
+    if reencode:
+        return Manner.REENCODE
+    return Manner.KEYFRAME if keyframe else Manner.EXACT
+
+
+def _cut(
+    app: App, chosen: Chosen, shape: Shape, purpose: Purpose, title: str, output: str
+) -> Cut:
     """Make the cut while showing how far it has come."""
     space = app.workspace
     steps: Iterable[Writing | Cut] = cut_excerpt(
@@ -223,6 +271,7 @@ def _cut(app: App, chosen: Chosen, shape: Shape, title: str, output: str) -> Cut
         find_ffmpeg(os.environ),
         chosen,
         shape,
+        purpose,
         title=title.strip(),
         output=output,
     )
@@ -237,5 +286,8 @@ def _cut(app: App, chosen: Chosen, shape: Shape, title: str, output: str) -> Cut
 
 
 def _line(cut: Cut) -> str:
-    start, end = map(format_time, (cut.excerpt.range.start, cut.excerpt.range.end))
-    return f"{cut.excerpt.id}  {start} - {end}  {cut.path}"
+    held = cut.use.ranges[0].range
+    start, end = format_time(held.start), format_time(held.end)
+    how = how_cut(cut.use.how)
+    made = f"{how}  " if how else ""
+    return f"{cut.excerpt.id}  {start} - {end}  {made}{cut.path}"

@@ -1,0 +1,140 @@
+"""What left the library, and what must be taken back, in words."""
+
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+
+from mediakit.catalog.records import Record
+from mediakit.cli.labels import session_line, use_kind
+from mediakit.cli.output import columns
+from mediakit.cli.reasons import in_words
+from mediakit.model.clip import Clip
+from mediakit.model.excerpt import Excerpt
+from mediakit.model.recall import Recall
+from mediakit.model.screening import Screening
+from mediakit.model.submission import Submission
+from mediakit.model.timecode import format_time
+from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.use import Use
+from mediakit.workflows.list_recalls import Asked
+from mediakit.workflows.list_uses import ListedUse
+
+
+def use_line(use: Use) -> str:
+    """Return what a use is, in one line."""
+    files = ", ".join(file.path for file in use.files)
+    return _("{kind}, {scope}: {files}").format(
+        kind=use_kind(use.kind), scope=use.scope, files=files
+    )
+
+
+def stale_mark() -> str:
+    """Return what is said of a thing that holds a withdrawn voice."""
+    return _("to be taken back")
+
+
+def use_marks(use: Use, *, stale: bool) -> str:
+    """Return what must be known of a use at a glance, or nothing."""
+    marks = (
+        (stale, stale_mark()),
+        (bool(use.override), _("let pass by --override")),
+    )
+    return ", ".join(text for holds, text in marks if holds)
+
+
+def use_rows(listed: Sequence[ListedUse]) -> list[str]:
+    """Return a line for each use, in columns."""
+    head = (_("Id"), _("Day"), _("What"), _("For whom"), _("Remarks"))
+    rows = [
+        (
+            one.use.id,
+            one.use.created.at[:10] if one.use.created else "-",
+            use_line(one.use),
+            _whom(one) or "-",
+            use_marks(one.use, stale=bool(one.stale)),
+        )
+        for one in listed
+    ]
+    return columns([head, *rows]) if rows else [_("Nothing has left yet.")]
+
+
+def use_lines(listed: ListedUse) -> Iterator[str]:
+    """Tell all about a use."""
+    use = listed.use
+    marks = use_marks(use, stale=bool(listed.stale))
+    yield f"{use.id}  {use_line(use)}" + (f"  [{marks}]" if marks else "")
+    if use.created:
+        yield _("Made by {author}, {moment}").format(
+            author=use.created.by, moment=use.created.at
+        )
+    yield _("How: {how}").format(how=use.how or "-")
+    yield _("For whom: {whom}").format(whom=_whom(listed) or "-")
+    for used in use.ranges:
+        start, end = format_time(used.range.start), format_time(used.range.end)
+        yield f"  {used.clip}  {start} - {end}  {used.excerpt or ''}".rstrip()
+    for file in use.files:
+        there = _("there") if file.path in listed.there else _("not there")
+        yield f"  {file.path}  {there}  sha256 {file.sha256}"
+    if use.override:
+        yield _("Let pass by --override, because: {why}").format(why=use.override)
+    if listed.cautions:
+        yield _("Consent when it left:")
+        yield in_words(listed.cautions)
+    for recall in listed.recalls:
+        yield _recall(recall)
+
+
+def asked_lines(asked: Sequence[Asked]) -> list[str]:
+    """Return a line for each thing that is to be taken back."""
+    rows = [
+        (
+            one.recall.id if one.recall else "-",
+            one.target,
+            _what(one.record) if one.record else "-",
+            one.holder or _("the team"),
+            one.person,
+        )
+        for one in asked
+    ]
+    head = (_("Id"), _("Thing"), _("What"), _("Who has it"), _("Voice of"))
+    return columns([head, *rows]) if rows else [_("Nothing is to be taken back.")]
+
+
+def closed_lines(closed: Sequence[Recall]) -> Iterator[str]:
+    """Tell what was taken off the list."""
+    for recall in closed:
+        yield f"{recall.id}  {recall.target}  {recall.outcome}"
+
+
+def _whom(listed: ListedUse) -> str:
+    room = session_line(listed.audience) if listed.audience else ""
+    return "; ".join(part for part in (listed.use.recipient, room) if part)
+
+
+def _recall(recall: Recall) -> str:
+    if recall.done is None:
+        text = _("To be taken back, for {person}: {id}")
+        return text.format(person=recall.person, id=recall.id)
+    return _("Taken back for {person} by {author}, {moment}: {outcome}").format(
+        person=recall.person,
+        author=recall.done.by,
+        moment=recall.done.at,
+        outcome=recall.outcome,
+    )
+
+
+def _what(record: Record) -> str:
+    """Return what sort of thing a record is, and what people call it."""
+    text = "-"
+    if isinstance(record, Use):
+        text = use_line(record)
+    elif isinstance(record, Screening):
+        text = _("shown: {clip}").format(clip=record.clip)
+    elif isinstance(record, Excerpt):
+        text = _("excerpt: {title}").format(title=record.title or record.clip)
+    elif isinstance(record, TranscriptRecord):
+        text = _("transcript: {path}").format(path=record.path)
+    elif isinstance(record, Submission):
+        text = _("sent in: {path}").format(path=record.path)
+    elif isinstance(record, Clip):
+        text = _("clip, picture, index: {title}").format(title=record.title)
+    return text

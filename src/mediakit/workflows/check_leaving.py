@@ -1,0 +1,65 @@
+"""Verify what left the library: unchanged, agreed to, and taken back where it must."""
+
+from collections.abc import Iterator
+
+from mediakit.catalog.catalog import Records
+from mediakit.errors import (
+    ExportChanged,
+    MediakitError,
+    ReadFailed,
+    RecallsOpen,
+    UseOverridden,
+    WithdrawnFileThere,
+)
+from mediakit.files import checksum, is_file
+from mediakit.model.use import Use
+from mediakit.settings import Library
+from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_recalls import open_recalls
+from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
+
+Findings = tuple[list[MediakitError], list[MediakitError]]
+
+
+def check_leaving(
+    library: Library, records: Records, day: str
+) -> Iterator[tuple[str, Findings]]:
+    """Yield every use with its problems and warnings, then what is to be taken back.
+
+    A file that is gone was thrown away, as people do. One that is there and holds a
+    withdrawn voice is a problem whatever the list of recalls says of it.
+
+    Args:
+        library: Where the files are.
+        records: The catalog.
+        day: ISO 8601 day of today.
+    """
+    marks = withdrawn_voices(gather_facts(records), day)
+    held = {traced.record.id for traced in trace_voices(records, marks)}
+    for use in records.all(Use):
+        yield use.id, (_problems(library, use, closed=use.id in held), _warnings(use))
+    if asked := open_recalls(records, day):
+        yield "recalls", ([], [RecallsOpen(count=len(asked))])
+
+
+def _problems(library: Library, use: Use, *, closed: bool) -> list[MediakitError]:
+    problems: list[MediakitError] = []
+    for file in use.files:
+        path = library.resolve(file.path)
+        if not is_file(path):
+            continue
+        if closed:
+            problems.append(WithdrawnFileThere(use=use.id, path=str(path)))
+        try:
+            if checksum(path) != file.sha256:
+                problems.append(ExportChanged(use=use.id, path=str(path)))
+        except ReadFailed as error:
+            problems.append(error)
+    return problems
+
+
+def _warnings(use: Use) -> list[MediakitError]:
+    if not use.override:
+        return []
+    day, by = (use.created.at[:10], use.created.by) if use.created else ("-", "-")
+    return [UseOverridden(use=use.id, by=by, day=day, why=use.override)]

@@ -1,0 +1,115 @@
+"""Take something off the list of what must be taken back, once that is done."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog, Change, Records
+from mediakit.errors import (
+    DeletionRefused,
+    IdAmbiguous,
+    RecallNotFound,
+    RecallOutcomeNeeded,
+    RecallUnfinished,
+    WriteFailed,
+)
+from mediakit.files import checksum, is_file, reason, sync_folder
+from mediakit.model.ids import normalize_id
+from mediakit.model.recall import Recall
+from mediakit.model.use import Use, UsedFile
+from mediakit.settings import Library
+from mediakit.workflows.list_recalls import Asked, open_recalls, put_recall
+
+
+def close_recall(
+    library: Library,
+    catalog: Catalog,
+    typed: str,
+    *,
+    outcome: str,
+    day: str,
+    delete: bool = False,
+) -> list[Recall]:
+    """Close what is open about a thing, and return it closed.
+
+    The files of a use must be gone first: a list that says so while they are there
+    would pretend.
+
+    Args:
+        library: Where its files are.
+        catalog: Where the list is.
+        typed: The id of a line of the list, or of the thing itself.
+        outcome: What was done about it, in words.
+        day: ISO 8601 day of today.
+        delete: Delete the files of a use that are in ``exports``.
+
+    Raises:
+        RecallNotFound, IdAmbiguous: Nothing open has this id.
+        RecallOutcomeNeeded: It is not said what was done.
+        DeletionRefused: Files were to be deleted, and it is no use.
+        RecallUnfinished: A file of the use is still there.
+        WriteFailed: A file could not be deleted.
+    """
+    records = catalog.read()
+    target = _target(open_recalls(records, day), typed)
+    if not outcome.strip():
+        raise RecallOutcomeNeeded(id=target)
+    uses = [use for use in records.all(Use) if use.id == target]
+    if delete and not uses:
+        raise DeletionRefused(id=target)
+    for use in uses:
+        _take_back(library, records, use, delete=delete)
+    with catalog.change() as change:
+        asked = [one for one in open_recalls(change, day) if one.target == target]
+        return [_closed(change, put_recall(change, one), outcome) for one in asked]
+
+
+def remaining_files(library: Library, records: Records, use: Use) -> list[Path]:
+    """Return the files of a use that are still where they were made.
+
+    One that something changed since counts, unless another use made it anew.
+    """
+    others = {
+        file for one in records.all(Use) if one.id != use.id for file in one.files
+    }
+    found = []
+    for file in use.files:
+        path = library.resolve(file.path)
+        if is_file(path):
+            digest = checksum(path)
+            if digest == file.sha256 or UsedFile(file.path, digest) not in others:
+                found.append(path)
+    return found
+
+
+def _target(asked: Iterable[Asked], typed: str) -> str:
+    """Return the id of the thing that a line of the list, or its own id, means."""
+    begins = normalize_id(typed)
+    means: dict[str, str] = {}
+    for one in asked:
+        means[one.target] = one.target
+        if one.recall:
+            means[one.recall.id] = one.target
+    meant = {target for known, target in means.items() if known.startswith(begins)}
+    if not begins or not meant:
+        raise RecallNotFound(id=typed)
+    if begins not in means and len(meant) > 1:
+        raise IdAmbiguous(id=typed, matches=", ".join(sorted(meant)))
+    return means.get(begins) or meant.pop()
+
+
+def _take_back(library: Library, records: Records, use: Use, *, delete: bool) -> None:
+    for path in remaining_files(library, records, use):
+        inside = path.resolve().is_relative_to(library.exports.resolve())
+        if not delete or not inside:
+            raise RecallUnfinished(path=str(path))
+        try:
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
+        except OSError as error:
+            raise WriteFailed(path=str(path), reason=reason(error)) from error
+
+
+def _closed(change: Change, recall: Recall, outcome: str) -> Recall:
+    told = change.put(replace(recall, outcome=outcome.strip()))
+    return change.put(replace(told, done=told.changed))

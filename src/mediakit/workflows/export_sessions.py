@@ -1,0 +1,87 @@
+"""Write sessions into a spreadsheet, and record that they left."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.exchange.registry import write_sheet
+from mediakit.exchange.session_rows import session_cells
+from mediakit.files import write_durably
+from mediakit.model.form import FIELDS
+from mediakit.model.leaving import Shown
+from mediakit.model.session import Session
+from mediakit.model.use import Use, UsedFile, UseKind
+from mediakit.settings import Library
+from mediakit.workflows.list_sessions import Filter, list_sessions
+from mediakit.workflows.pass_gate import Purpose, pass_gate
+from mediakit.workflows.place_export import place_export, recorded_path
+from mediakit.workflows.record_use import record_use
+
+FOLDER = "sessions"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedSessions:
+    """What was written, and what is remembered of it.
+
+    Attributes:
+        path: The file.
+        sessions: What is in it.
+        use: The record that it left.
+    """
+
+    path: Path
+    sessions: list[Session]
+    use: Use
+
+
+def export_sessions(
+    library: Library,
+    catalog: Catalog,
+    wanted: Filter,
+    purpose: Purpose,
+    *,
+    format_name: str,
+    output: str = "",
+) -> ExportedSessions:
+    """Write what is known of sessions for other programs; see `import_sessions`.
+
+    Args:
+        library: Where it goes, unless told otherwise.
+        catalog: Where the use is recorded.
+        wanted: Which sessions.
+        purpose: What it is for.
+        format_name: The format's name.
+        output: A file that is not there yet; empty for one among the exports.
+
+    Raises:
+        DateNotUnderstood: A date of the filter is none.
+        RangeReversed: Its last day is before its first.
+        SpreadsheetsNotInstalled: What writes the format is not installed.
+        TargetRefused: There is such a file, or it lies among the originals.
+        WriteFailed: It could not be written.
+    """
+    path = None
+    try:
+        with catalog.change() as change:
+            sessions = [one for one, *_counts in list_sessions(change, wanted)]
+            content, suffix = write_sheet(
+                format_name, FIELDS, list(map(session_cells, sessions))
+            )
+            # nobody is heard or seen in a list; its audience and reader are recorded
+            passed = pass_gate(change, purpose, (), Shown(0))
+            stem = f"sessions {purpose.day}"
+            target = place_export(library, passed, FOLDER, stem, suffix, output)
+            write_durably(target, content)
+            path = target
+            place = recorded_path(library, path)
+            file = UsedFile(place, hashlib.sha256(content).hexdigest())
+            how = f"{len(sessions)} sessions as {format_name}"
+            use = record_use(change, passed, UseKind.DATA, (file,), how=how)
+    except BaseException:
+        # nothing leaves without being remembered
+        if path is not None:
+            path.unlink(missing_ok=True)
+        raise
+    return ExportedSessions(path, sessions, use)

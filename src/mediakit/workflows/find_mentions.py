@@ -1,0 +1,102 @@
+"""Find where a library still says a name: in what people wrote, and in files' names."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mediakit.catalog.catalog import Records
+from mediakit.errors import ReadFailed
+from mediakit.files import is_file, reason
+from mediakit.model.group import fold_name
+from mediakit.settings import Library
+
+_TEXTS = {
+    *(".csv", ".html", ".json", ".md", ".srt", ".toml", ".tsv", ".txt", ".vtt"),
+    ".journal",
+}
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that says a name.
+
+    Attributes:
+        where: A record, as ``voices/v-…``, or a file, relative to the library.
+        field: The field of the record; empty for a file.
+        name: The name.
+    """
+
+    where: str
+    field: str
+    name: str
+
+
+def find_mentions(
+    library: Library, records: Records, names: Iterable[str]
+) -> Iterator[Mention]:
+    """Yield every record and every text file that says one of *names*.
+
+    Whole names are looked for, whatever their case. What is derived from transcripts
+    is not: it goes with them.
+
+    Raises:
+        ReadFailed: A file cannot be read.
+    """
+    patterns = {name: _pattern(name) for name in names if fold_name(name)}
+    if not patterns:
+        return
+    for where, document in records.documents():
+        for field, text in _fields(document):
+            yield from (Mention(where, field, n) for n in _said(text, patterns))
+    for path in _files(library):
+        where = path.relative_to(library.root).as_posix()
+        text = f"{where} {_content(path)}"
+        yield from (Mention(where, "", n) for n in _said(text, patterns))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, fold_name(name).split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)")
+
+
+def _said(text: str, patterns: dict[str, re.Pattern[str]]) -> list[str]:
+    folded = text.casefold()
+    return [name for name, pattern in patterns.items() if pattern.search(folded)]
+
+
+# Any: a document holds whatever JSON can
+def _fields(document: Any, field: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(document, str):
+        yield field, document
+    elif isinstance(document, dict):
+        for name, value in document.items():
+            yield from _fields(value, f"{field}.{name}" if field else str(name))
+    elif isinstance(document, list | tuple):
+        for value in document:
+            yield from _fields(value, field)
+
+
+def _files(library: Library) -> Iterator[Path]:
+    # the records are looked at one by one
+    own = {library.catalog, library.real_names}
+    for parent, folders, names in os.walk(library.root):
+        if library.derived in map(Path(parent).joinpath, folders):
+            folders.remove(library.derived.name)
+        for name in sorted(names):
+            path = Path(parent, name)
+            if path not in own and is_file(path):
+                yield path
+
+
+def _content(path: Path) -> str:
+    if path.suffix.lower() not in _TEXTS:
+        return ""
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        raise ReadFailed(path=str(path), reason=reason(error)) from error
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

@@ -1,0 +1,22 @@
+"""Note who was given something that was made, so that it can be taken back."""
+
+from dataclasses import replace
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.model.use import Use
+
+_AND = "; "
+
+
+def give_use(catalog: Catalog, typed: str, recipient: str) -> Use:
+    """Note another recipient of a use; those before stay.
+
+    Raises:
+        UseNotFound: No use has this id.
+    """
+    with catalog.change() as change:
+        use = change.find(Use, typed)
+        before = use.recipient.split(_AND) if use.recipient else []
+        if recipient in before:
+            return use
+        return change.put(replace(use, recipient=_AND.join((*before, recipient))))

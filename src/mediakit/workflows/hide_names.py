@@ -1,0 +1,121 @@
+"""Keep the names of those who do not want to be named out of words that leave."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from mediakit.errors import Reason, Reasons, sentence
+from mediakit.model.clip import Clip
+from mediakit.model.consent import ConsentEvent, ConsentKind
+from mediakit.model.consent_in_force import consent_in_force
+from mediakit.model.gate import Facts
+from mediakit.model.group import fold_name
+from mediakit.model.ids import ClipId
+from mediakit.model.leaving import spoken
+from mediakit.model.quotation import find_quote
+from mediakit.model.timecode import TimeRange, format_time
+from mediakit.model.transcript import Segment, Transcript
+from mediakit.search.folding import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """Somebody in a clip, and what transcripts may call them.
+
+    Attributes:
+        range: Where they are.
+        labels: What they are called, folded.
+        instead: What to call them, or ``None`` if they may be named.
+        name: The name they agreed to be called by.
+    """
+
+    range: TimeRange
+    labels: frozenset[str]
+    instead: str | None
+    name: str
+
+
+def hide_names(
+    facts: Facts, clip: Clip, day: str, segments: Iterable[Segment]
+) -> tuple[Segment, ...]:
+    """Return *segments* with labels that name nobody who does not want it.
+
+    Such a label becomes the person's pseudonym. Where several people are in a
+    segment and nobody knows whose label it is, it goes.
+
+    Args:
+        facts: Who is in the clip, and what they agreed to.
+        clip: The clip.
+        day: ISO 8601 day on which it leaves.
+        segments: What is said in it.
+    """
+    people = _people(facts, clip, day)
+    if all(one.instead is None for one in people):
+        return tuple(segments)
+    return tuple(_discreet(segment, people) for segment in segments)
+
+
+def names_said(
+    facts: Facts, clip: Clip, day: str, segments: Iterable[Segment]
+) -> Reasons:
+    """Return where the words themselves say a name that is not to be said."""
+    words = Transcript(segments=tuple(segments))
+    hidden = {one.name for one in _people(facts, clip, day) if one.instead is not None}
+    return Reasons(
+        *(
+            _said(clip.id, name, [found.range for found in said])
+            for name in sorted(hidden - {""})
+            if (said := find_quote(words, name, _folded))
+        )
+    )
+
+
+def _people(facts: Facts, clip: Clip, day: str) -> list[_Labelled]:
+    whole = TimeRange(0, clip.media.duration)
+    found = []
+    for voice in facts.voices.get(clip.id, ()):
+        if voice.person is None:
+            continue
+        person = facts.people.get(voice.person)
+        name = person.name if person else ""
+        said = consent_in_force(facts.consents.get(voice.person, ()), clip.id, day)
+        labels = {fold_name(voice.speaker), fold_name(name)} - {""}
+        found.append(
+            _Labelled(voice.range or whole, frozenset(labels), _instead(said), name)
+        )
+    return found
+
+
+def _instead(said: ConsentEvent | None) -> str | None:
+    if said is None or (said.kind is ConsentKind.GIVEN and said.name):
+        return None
+    return said.pseudonym
+
+
+def _discreet(segment: Segment, people: list[_Labelled]) -> Segment:
+    if not segment.speaker:
+        return segment
+    label = fold_name(segment.speaker)
+    there = [one for one in people if one.range.overlaps(spoken(segment))]
+    called = [one for one in people if label in one.labels]
+    # the one who is there, of several with the same label
+    called.sort(key=lambda one: one not in there)
+    if called or len(there) == 1:
+        instead = (called or there)[0].instead
+    else:
+        instead = "" if any(one.instead is not None for one in there) else None
+    return segment if instead is None else replace(segment, speaker=instead)
+
+
+def _folded(text: str) -> Iterator[str]:
+    return (token.folded for token in tokens(text))
+
+
+def _said(clip: ClipId, name: str, ranges: list[TimeRange]) -> Reason:
+    return Reason(
+        sentence(
+            "{place}: the words say '{name}', who does not want to be named. Read them "
+            "before you hand them on."
+        ),
+        place=f"{clip} {', '.join(format_time(one.start) for one in ranges)}",
+        name=name,
+    )

@@ -1,0 +1,207 @@
+"""Make a film out of excerpts: what is shown in which order, on which canvas."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mediakit.catalog.catalog import Catalog, Records
+from mediakit.errors import SubtitlesMissing
+from mediakit.media.rendering.film import (
+    Banner,
+    BannerKind,
+    Canvas,
+    Card,
+    CardKind,
+    Film,
+    Line,
+    Part,
+    Shot,
+    nearest_rate,
+    wide_canvas,
+)
+from mediakit.model.clip import Clip
+from mediakit.model.current import preferred
+from mediakit.model.excerpt import Excerpt
+from mediakit.model.ids import ExcerptId, normalize_id
+from mediakit.model.language import normalize_tag, primary
+from mediakit.model.leaving import Shown
+from mediakit.model.timecode import TimeRange
+from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.settings import Library
+from mediakit.workflows.find_original import find_original
+from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.place_export import public_name
+from mediakit.workflows.subtitle_lines import subtitle_lines
+
+_USUAL_RATE = Fraction(25)
+_NAME_STANDS, _CARD_STANDS, _WORD_STANDS = 4000, 3000, 330  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is to be shown: a part of a clip, or all of it.
+
+    Attributes:
+        clip: The clip.
+        range: Which part.
+        excerpt: The excerpt it was chosen as.
+        title: What people call it.
+        quote: The words it was chosen by.
+    """
+
+    clip: Clip
+    range: TimeRange
+    excerpt: ExcerptId | None = None
+    title: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a film is to look and sound.
+
+    Attributes:
+        title: What its opening card says; none without.
+        questions: What the card after each item asks; one for each, or none at all.
+        subtitles: The language of what is written below, or empty.
+        has_names: Whether items show their titles as they begin.
+        has_quotes: Whether items show the words they were chosen by.
+        height: Lines of the picture, which is 16:9.
+        rate: Frames a second, or ``None`` for what suits the first video.
+        fade: Milliseconds over which parts come and go.
+        is_even: Whether all excerpts are made equally loud.
+    """
+
+    title: str = ""
+    questions: tuple[str, ...] = ()
+    subtitles: str = ""
+    has_names: bool = False
+    has_quotes: bool = False
+    height: int = 720
+    rate: Fraction | None = None
+    fade: int = 0
+    is_even: bool = True
+
+    def shown(self, items: Sequence[Item]) -> Shown:
+        """Return what of people can be met in a film of *items*."""
+        shown = Shown.SOUND
+        if any(item.clip.media.video for item in items):
+            shown |= Shown.PICTURES
+        if self.subtitles or self.has_quotes:
+            shown |= Shown.WORDS
+        return shown
+
+    def how(self, canvas: Canvas) -> str:
+        """Return what a use record says of it."""
+        parts = [f"{canvas.width}x{canvas.height}", f"{canvas.rate} fps"]
+        parts += [f"subtitles {self.subtitles}"] if self.subtitles else []
+        return ", ".join(["mp4, joined", *parts])
+
+
+def find_items(catalog: Catalog, typed: Sequence[str]) -> tuple[Item, ...]:
+    """Return the excerpts and whole clips that were typed, in this order.
+
+    Raises:
+        ClipNotFound, ExcerptNotFound, IdAmbiguous: One is not found.
+    """
+    records = catalog.read()
+    return tuple(_item(records, one) for one in typed)
+
+
+def plan_film(
+    library: Library, catalog: Catalog, items: Sequence[Item], look: Look
+) -> Film:
+    """Return the film of *items*; loudness is as recorded.
+
+    Raises:
+        OriginalMissing, OriginalChanged: A clip's file is not what was added.
+        SubtitlesMissing: Nobody wrote the subtitles of some clips.
+        LanguageNotUnderstood: Their language is no tag.
+        MediakitError: A transcript cannot be read; see `load_transcript`.
+    """
+    for item in items:
+        find_original(library, item.clip)
+    subtitles = _subtitles(library, catalog.read(), items, look)
+    rate = look.rate or _usual_rate(items)
+    canvas = wide_canvas(look.height, rate)
+    return Film(canvas, tuple(_parts(library, items, look, subtitles)))
+
+
+def _item(records: Records, typed: str) -> Item:
+    if normalize_id(typed).startswith("c-"):
+        clip = records.find(Clip, typed)
+        # a title that came with the file tells of people and places
+        title = "" if public_name(clip) == clip.id else clip.title
+        return Item(clip, TimeRange(0, clip.media.duration), title=title)
+    excerpt = records.find(Excerpt, typed)
+    clip = records.get(Clip, excerpt.clip)
+    return Item(clip, excerpt.range, excerpt.id, excerpt.title, excerpt.quote)
+
+
+def _parts(
+    library: Library,
+    items: Sequence[Item],
+    look: Look,
+    subtitles: Sequence[tuple[Line, ...]],
+) -> Iterator[Part]:
+    if look.title:
+        yield _card(CardKind.TITLE, look.title, look)
+    questions = look.questions or ("",) * len(items)
+    for item, lines, question in zip(items, subtitles, questions, strict=True):
+        yield Shot(
+            source=find_original(library, item.clip),
+            sha256=item.clip.sha256,
+            span=item.range,
+            subtitles=lines,
+            banners=tuple(_banners(item, look)),
+            fade=look.fade,
+        )
+        if question.strip():
+            yield _card(CardKind.QUESTION, question.strip(), look)
+
+
+def _card(kind: CardKind, text: str, look: Look) -> Card:
+    # as long as it takes to read aloud
+    stands = max(_CARD_STANDS, _WORD_STANDS * len(text.split()))
+    return Card(kind=kind, text=text, duration=stands, fade=look.fade)
+
+
+def _banners(item: Item, look: Look) -> Iterator[Banner]:
+    length = item.range.duration
+    if look.has_names and item.title:
+        line = Line(0, min(length, _NAME_STANDS), item.title)
+        yield Banner(BannerKind.NAME, line)
+    if look.has_quotes and item.quote:
+        yield Banner(BannerKind.CAPTION, Line(0, length, item.quote))
+
+
+def _usual_rate(items: Sequence[Item]) -> Fraction:
+    for item in items:
+        if item.clip.media.video:
+            return nearest_rate(Fraction(item.clip.media.video.frame_rate))
+    return _USUAL_RATE
+
+
+def _subtitles(
+    library: Library, records: Records, items: Sequence[Item], look: Look
+) -> list[tuple[Line, ...]]:
+    if not look.subtitles:
+        return [()] * len(items)
+    language = normalize_tag(look.subtitles)
+    found = {item.clip.id: _words(records, item.clip, language) for item in items}
+    missing = [clip for clip, record in found.items() if record is None]
+    if missing:
+        raise SubtitlesMissing(language=language, clips=", ".join(missing))
+    loaded = {
+        record.clip: load_transcript(library, record).segments
+        for record in found.values()
+        if record is not None
+    }
+    return [subtitle_lines(loaded[item.clip.id], item.range) for item in items]
+
+
+def _words(records: Records, clip: Clip, language: str) -> TranscriptRecord | None:
+    """Return the transcript of a clip to subtitle it by, if there is one."""
+    of_clip = [t for t in records.all(TranscriptRecord) if t.clip == clip.id]
+    in_language = [t for t in of_clip if primary(t.language) == primary(language)]
+    return next(iter(preferred(in_language)), None)

@@ -1,0 +1,64 @@
+"""Tell what became of an excerpt: what was made from it, where it was shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.model.clip import Clip
+from mediakit.model.excerpt import Excerpt
+from mediakit.model.ids import PersonId
+from mediakit.model.screening import Screening
+from mediakit.model.session import Session
+from mediakit.model.use import Use
+from mediakit.workflows.list_recalls import open_recalls, stale
+from mediakit.workflows.withhold_words import without_quotes
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptLife:
+    """Everything the catalog knows about an excerpt.
+
+    Attributes:
+        excerpt: The excerpt.
+        clip: Its clip, if that is still there.
+        screened: Where it was shown, by date.
+        uses: What was made from it.
+        stale: Whose withdrawn voices are in what of this, by its id.
+    """
+
+    excerpt: Excerpt
+    clip: Clip | None
+    screened: list[tuple[Screening, Session | None]]
+    uses: list[Use]
+    stale: Mapping[str, tuple[PersonId, ...]]
+
+
+def show_excerpt(catalog: Catalog, typed: str, day: str) -> ExcerptLife:
+    """Return an excerpt with everything linked to it.
+
+    Args:
+        catalog: The records.
+        typed: The excerpt.
+        day: ISO 8601 day of today, for consent that is withdrawn.
+
+    Raises:
+        ExcerptNotFound, IdAmbiguous: It is not found.
+    """
+    records = catalog.read()
+    excerpt = records.find(Excerpt, typed)
+    clips = {clip.id: clip for clip in records.all(Clip)}
+    sessions = {session.id: session for session in records.all(Session)}
+    screened = [
+        (screening, sessions.get(screening.session))
+        for screening in records.all(Screening)
+        if screening.excerpt == excerpt.id
+    ]
+    screened.sort(key=lambda shown: shown[1].date if shown[1] else "")
+    uses = [
+        use
+        for use in records.all(Use)
+        if any(one.excerpt == excerpt.id for one in use.ranges)
+    ]
+    held = stale(open_recalls(records, day))
+    [excerpt] = without_quotes(records, [excerpt], day)
+    return ExcerptLife(excerpt, clips.get(excerpt.clip), screened, uses, held)

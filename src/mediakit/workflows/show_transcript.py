@@ -1,0 +1,25 @@
+"""Show a transcript to the team, without the words that consent closes to it too."""
+
+from dataclasses import replace
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.model.transcript import Transcript
+from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.settings import Library
+from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.withhold_words import ask_for_words, withholding
+
+
+def show_transcript(
+    library: Library, catalog: Catalog, record: TranscriptRecord, purpose: Purpose
+) -> Transcript:
+    """Return the words of a transcript; of closed segments only their times.
+
+    Raises:
+        MediakitError: The transcript cannot be read; see `load_transcript`.
+    """
+    transcript = load_transcript(library, record)
+    said = [(record.clip, segment) for segment in transcript.segments]
+    shown = withholding(ask_for_words(catalog.read(), purpose, said))
+    return replace(transcript, segments=tuple(shown(*one) for one in said))

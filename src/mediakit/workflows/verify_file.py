@@ -1,0 +1,36 @@
+"""Verify that a file is the one its record tells of."""
+
+from pathlib import Path
+
+from mediakit.errors import MediakitError, ReadFailed
+from mediakit.files import checksum, is_file, reason
+
+
+def verify_file(
+    path: Path,
+    size: int,
+    sha256: str,
+    *,
+    quick: bool,
+    missing: MediakitError,
+    changed: MediakitError,
+) -> tuple[MediakitError, ...]:
+    """Return what is wrong with a file, if anything.
+
+    Args:
+        path: Where it should be.
+        size: Bytes it should have.
+        sha256: Of those bytes, in hexadecimal.
+        quick: Compare sizes, not contents.
+        missing: What to say if there is none.
+        changed: What to say if it is another.
+    """
+    if not is_file(path):
+        return (missing,)
+    try:
+        same = path.stat().st_size == size and (quick or checksum(path) == sha256)
+    except OSError as error:
+        return (ReadFailed(path=str(path), reason=reason(error)),)
+    except ReadFailed as error:
+        return (error,)
+    return () if same else (changed,)

@@ -1,0 +1,110 @@
+"""Withdraw a person's consent, and list everything that already holds the voice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mediakit.catalog.catalog import Catalog, Change, Records
+from mediakit.model.clip import Clip
+from mediakit.model.consent import ConsentEvent, ConsentKind
+from mediakit.model.ids import ClipId, ConsentId, PersonId
+from mediakit.model.person import Person
+from mediakit.model.recall import Recall
+from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_recalls import Asked, put_recall, to_take_back
+from mediakit.workflows.session_facts import parse_day
+from mediakit.workflows.trace_voice import Marks, mark_voices, trace_voices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody who withdraws says, as typed.
+
+    Attributes:
+        day: From when it holds; today if empty.
+        clips: The clips it is limited to.
+        why: Why, in words.
+    """
+
+    day: str = ""
+    clips: Sequence[str] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A withdrawal, and what it asks for.
+
+    Attributes:
+        person: Who withdrew.
+        event: What is recorded of it.
+        asked: What is to be taken back, whether it was asked for before or not: what
+            left the library first.
+        recorded: Whether it was recorded, or only tried.
+    """
+
+    person: Person
+    event: ConsentEvent
+    asked: tuple[Asked, ...]
+    recorded: bool
+
+
+def withdraw_consent(
+    catalog: Catalog, typed: str, wish: Wish, *, today: str
+) -> Withdrawal:
+    """Record that a person withdrew, with a line for each thing to take back.
+
+    Raises:
+        PersonNotFound, ClipNotFound, IdAmbiguous: A record is not found.
+        DateNotUnderstood: The day is none.
+    """
+    with catalog.change() as change:
+        person, event = _event(change, typed, wish, today)
+        event = change.put(event)
+        asked = [
+            replace(one, recall=put_recall(change, one))
+            for one in _asked(change, event)
+        ]
+    return Withdrawal(person, event, tuple(asked), recorded=True)
+
+
+def try_withdrawal(
+    catalog: Catalog, typed: str, wish: Wish, *, today: str
+) -> Withdrawal:
+    """Return what `withdraw_consent` would record, and record nothing.
+
+    Raises:
+        PersonNotFound, ClipNotFound, IdAmbiguous: A record is not found.
+        DateNotUnderstood: The day is none.
+    """
+    records = catalog.read()
+    person, event = _event(records, typed, wish, today)
+    return Withdrawal(person, event, tuple(_asked(records, event)), recorded=False)
+
+
+def _event(
+    records: Records, typed: str, wish: Wish, today: str
+) -> tuple[Person, ConsentEvent]:
+    person = records.find(Person, typed)
+    event = ConsentEvent(
+        id=ConsentId(records.new_id(ConsentEvent)),
+        person=person.id,
+        kind=ConsentKind.WITHDRAWN,
+        day=parse_day(wish.day) or today,
+        clips=tuple(dict.fromkeys(records.find(Clip, c).id for c in wish.clips)),
+        why=wish.why,
+    )
+    return person, event
+
+
+def _asked(records: Records | Change, event: ConsentEvent) -> list[Asked]:
+    """Return what holds the voice and was not taken back yet."""
+
+    def withdrawal(person: PersonId | None, clip: ClipId) -> ConsentId | None:
+        concerned = not event.clips or clip in event.clips
+        return event.id if person == event.person and concerned else None
+
+    facts = gather_facts(records)
+    everywhere = {} if event.clips else {event.person: event.id}
+    marks = Marks(mark_voices(facts, withdrawal), everywhere)
+    traced = list(trace_voices(records, marks))
+    return to_take_back(facts, records.all(Recall), traced)
