@@ -56,7 +56,7 @@ def tables(rounds: int, *, small: bool) -> Iterator[Table]:
         with catalog.change() as change:
             people, clips = put_people(change, PEOPLE // share, VOICES // share)
             put_uses(change, clips, USES // share)
-        withdraw_consent(catalog, people[1], Wish(), today=DAY)
+        withdraw_consent(library, catalog, FILM.rules, people[1], Wish(), today=DAY)
         catalog.close()
         parts = ((clips[0], TimeRange(0, 60_000)),)
 

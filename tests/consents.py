@@ -21,6 +21,10 @@ def purpose(scope: str = "internal", **wishes: Any) -> Purpose:  # Any: its fiel
     return Purpose(**{"rules": RULES, "scope": scope, "day": DAY, **wishes})
 
 
+WORKING = purpose()
+"""What working copies are wanted for."""
+
+
 def put_person(catalog: Catalog, name: str = "Mariam") -> Person:
     """Add a person who was not asked yet."""
     with catalog.change() as change:

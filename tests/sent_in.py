@@ -14,8 +14,9 @@ from mediakit.workflows.find_media import find_media
 from mediakit.workflows.import_submissions import Call, Entry, import_submissions
 from mediakit.workflows.keep_media import Added
 from mediakit.workflows.keep_submissions import Received
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded
 from tests.builders import a_session
+from tests.consents import WORKING
 from tests.media_files import sound, video
 
 AWA, OUMAR = PersonId("p-0000000001"), PersonId("p-0000000002")
@@ -45,7 +46,9 @@ def take(
 ) -> Results:
     """Import what is named, and return what became of it, by path."""
     things = find_media(library, paths)
-    results = import_submissions(library, catalog, things, call or Call(), listed or {})
+    results = import_submissions(
+        library, catalog, things, call or Call(), listed or {}, WORKING
+    )
     return sorted(results, key=lambda result: result.path)
 
 

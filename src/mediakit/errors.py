@@ -7,9 +7,11 @@ name in snake case. Statuses by subject:
     10-19 library and commands    20-29 catalog       30-44 media
     45-54 transcript files        55-64 engines       65-69 search
     70-89 sessions, themes, links                     90-97 adding, batches
-    98-110 cutting, preparing, rendering      111-116 harmful media, ffmpeg
-    117-125 people, consent       170-184 what leaves the library
-    185-196 the dialogue thread   197-206 submissions
+    98-101, 106-110 cutting, preparing, rendering
+    111-116 harmful media, ffmpeg
+    103, 117-125 people, voices, consent
+    102, 170-184 what leaves the library
+    104, 185-196 the dialogue thread   197-206 submissions
 
 1 is an error nobody foresaw, 2 a command typed wrongly (Click's), 3 a batch
 of which some items could not be done, 130 an interruption; shells say with 126
@@ -430,8 +432,8 @@ class TargetRefused(MediakitError):
     """A file was to be made where nothing may be written."""
 
     message = sentence(
-        "{path} exists already, or lies among the originals; nothing was written. Name "
-        "another file with --output."
+        "{path} exists already, or is where the library keeps its own files; nothing "
+        "was written. Name another file with --output."
     )
     exit_status = 43
 
@@ -1014,7 +1016,7 @@ class SubtitlesMissing(MediakitError):
     exit_status = 108
 
 
-# 117-125 ----------------------------------------------- people, voices, consent
+# 103, 117-125 ----------------------------------------------- people, voices, consent
 
 
 class ScopeUnknown(MediakitError):
@@ -1104,7 +1106,16 @@ class ClipIsEvidence(MediakitError):
     exit_status = 125
 
 
-# 185-196 ------------------------------------ the dialogue thread, spreadsheets
+class VoiceNotFound(MediakitError):
+    """No voice has this id."""
+
+    message = sentence(
+        "No voice has the id {id}. 'mediakit voice list CLIP' tells those of a clip."
+    )
+    exit_status = 103
+
+
+# 104, 185-196 ------------------------------------ the dialogue thread, spreadsheets
 
 
 class PresenceNotUnderstood(MediakitError):
@@ -1214,7 +1225,26 @@ class RankNotForStep(MediakitError):
     exit_status = 195
 
 
-# 170-184 ----------------------------------------------- what leaves the library
+class ScreeningNotFound(MediakitError):
+    """No screening has this id."""
+
+    message = sentence(
+        "No screening has the id {id}. 'mediakit session show SESSION' tells those of "
+        "a session."
+    )
+    exit_status = 196
+
+
+class ReplyNotFound(MediakitError):
+    """No reply has this id."""
+
+    message = sentence(
+        "No reply has the id {id}. Run 'mediakit reply list' to see them all."
+    )
+    exit_status = 104
+
+
+# 102, 170-184 ----------------------------------------------- what leaves the library
 
 
 class ConsentRefused(MediakitError):
@@ -1272,7 +1302,7 @@ class RecallUnfinished(MediakitError):
 
     message = sentence(
         "{path} is still there and holds the withdrawn voice. Delete it first; "
-        "--delete does so in exports/. Nothing was changed."
+        "--delete does so in exports/ and removed/. Nothing was changed."
     )
     exit_status = 175
 
@@ -1318,13 +1348,69 @@ class UseOverridden(MediakitError):
 
 
 class DeletionRefused(MediakitError):
-    """Something was to be deleted that is no file made from a clip."""
+    """Something was to be deleted that is neither made from a clip nor removed."""
 
     message = sentence(
-        "{id} is no use: --delete deletes only files that were made, in exports/. "
-        "Nothing was changed."
+        "{id} is no use and no removed clip: --delete deletes only what was made, in "
+        "exports/, and what was taken out, in removed/. Nothing was changed."
     )
     exit_status = 180
+
+
+class WithdrawnCopyThere(MediakitError):
+    """What was prepared of a clip holds a voice that was withdrawn since."""
+
+    message = sentence(
+        "{path}, a working copy of clip {clip}, holds a voice that was withdrawn. Run "
+        "'mediakit clip prepare {clip}' to have it thrown away."
+    )
+    exit_status = 181
+
+
+class CameBackClosed(MediakitError):
+    """Something that left is to be added again, and somebody in it closed it.
+
+    Its details are the file, the use, the findings of the gate, and a sentence for
+    each.
+    """
+
+    message = sentence(
+        "{path} left this library as use {use}, and is closed to the team itself:\n"
+        "{reason}\nIt was not added. It is to be taken back: 'mediakit use show {use}' "
+        "says who has it."
+    )
+    exit_status = 182
+
+
+class WithdrawnClipThere(MediakitError):
+    """What is left of a clip that was taken out holds a voice that was withdrawn."""
+
+    message = sentence(
+        "{path}, what is left of a clip that was removed, holds a voice that was "
+        "withdrawn. Delete it with 'mediakit use recall {removed} --delete --outcome "
+        "TEXT'."
+    )
+    exit_status = 183
+
+
+class FolderMissing(MediakitError):
+    """A file was to be made in a folder that is not there."""
+
+    message = sentence(
+        "There is no folder {folder}. Make it first, or correct --output; nothing was "
+        "written."
+    )
+    exit_status = 184
+
+
+class TargetIsNoFile(MediakitError):
+    """Something was to be written to standard output that goes into files only."""
+
+    message = sentence(
+        "This cannot be written to '{path}', standard output. Name a file with "
+        "--output; nothing was written."
+    )
+    exit_status = 102
 
 
 # 197-206 ------------------------------------------------------- submissions

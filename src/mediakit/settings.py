@@ -88,6 +88,11 @@ class Library:
         return self.root / "exports"
 
     @property
+    def removed(self) -> Path:
+        """What was taken out, to be put back by hand."""
+        return self.root / "removed"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """Those whose files have records."""
         return (

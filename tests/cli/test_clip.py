@@ -20,6 +20,7 @@ from mediakit.model.ids import (
     ThemeId,
     UseId,
 )
+from mediakit.model.removed import Removed
 from mediakit.model.screening import Screening
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
@@ -186,8 +187,10 @@ def test_what_left_of_a_removed_clip_can_be_taken_back(
     _status, out, _err = run("consent", "withdraw", person.id, "--json")
     checked = run("check", "--quick", "--json")[1]
 
-    [use] = catalog.read().all(Use)
-    assert [use.id] == [one["target"] for one in json.loads(out)["asked"]]
+    [use], [removed] = catalog.read().all(Use), catalog.read().all(Removed)
+    asked = json.loads(out)["asked"]
+    assert [use.id, removed.id] == [one["target"] for one in asked]
+    assert ["use", "removed clip"] == [one["kind"] for one in asked]
     assert "link_broken" not in checked
 
 

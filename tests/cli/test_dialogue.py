@@ -150,10 +150,10 @@ def test_a_mark_can_be_taken_back(run: Run) -> None:
     ("words", "status"),
     [
         (("reply", "add", "c-9", "--to", SHOWN), 23),
-        (("reply", "add", ANSWER, "--to", "sc-9"), 29),
+        (("reply", "add", ANSWER, "--to", "sc-9"), 196),
         (("reply", "add", ASKED, "--to", SHOWN), 193),
         (("reply", "add", ANSWER), 2),
-        (("reply", "remove", "r-9"), 29),
+        (("reply", "remove", "r-9"), 104),
         (("thread", "c-9"), 23),
         (("owed", "--session", "s-9"), 25),
         (("screening", "check", "c-9", GAO), 23),

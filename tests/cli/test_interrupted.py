@@ -24,6 +24,10 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and scripts"),
 ]
 
+# Python ends by the signal itself, once all is done, where it came while a class
+# was being made of a text
+INTERRUPTED = {130, -signal.SIGINT}
+
 VIDEO = Recipe(suffix=".webm", codec="libvpx-vp9", tracks=(Track(codec="libopus"),))
 _PATIENCE = 10  # seconds, of the twenty that the film takes
 
@@ -75,7 +79,7 @@ def test_ctrl_c_ends_ffmpeg_and_leaves_nothing(
             os.killpg(cutting.pid, signal.SIGINT)
         _out, said = cutting.communicate()
 
-    assert 130 == cutting.returncode
+    assert cutting.returncode in INTERRUPTED
     assert "Interrupted." in said
     assert "Traceback" not in said
     assert not _runs(int(told.read_text()))
@@ -107,7 +111,7 @@ def test_ctrl_c_ends_a_film_and_keeps_its_finished_parts(
             os.killpg(joining.pid, signal.SIGINT)
         _out, said = joining.communicate()
 
-    assert 130 == joining.returncode
+    assert joining.returncode in INTERRUPTED
     assert "Traceback" not in said
     # nobody here is its parent: it is gone as soon as the system has cleared it away
     late = time.monotonic() + _PATIENCE

@@ -1,5 +1,6 @@
 """``mediakit person``."""
 
+import io
 import json
 import stat
 import sys
@@ -14,6 +15,7 @@ from mediakit.settings import Library
 from mediakit.workflows.real_names import with_real_name
 from tests.builders import a_clip
 from tests.conftest import Run, saved
+from tests.consents import put_person
 
 REAL = "Mariam Traoré"
 
@@ -160,3 +162,23 @@ def test_refuses_and_changes_nothing(
     assert (status, "") == (answered, out)
     assert before == saved(library)
     assert not library.real_names.exists()
+
+
+@pytest.mark.parametrize("answered", ["n\n", ""])
+def test_a_question_that_is_not_answered_with_yes_changes_nothing(
+    run: Run,
+    library: Library,
+    catalog: Catalog,
+    monkeypatch: pytest.MonkeyPatch,
+    answered: str,
+) -> None:
+    """It is said so: nothing was begun that could go on."""
+    person = put_person(catalog)
+    before = saved(library)
+    monkeypatch.setattr("sys.stdin", io.StringIO(answered))
+
+    status, _out, err = run("library", "forget", person.id)
+
+    assert 130 == status
+    assert err.endswith("Nothing was changed.\n")
+    assert before == saved(library)

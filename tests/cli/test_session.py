@@ -126,7 +126,7 @@ def test_a_screening_can_be_taken_back(run: Run, catalog: Catalog) -> None:
         (("session", "show", "s-0"), 24),
         (("session", "edit", GAO, "--date", "x"), 17),
         (("session", "remove", GAO), 87),
-        (("screening", "remove", "sc-9"), 29),
+        (("screening", "remove", "sc-9"), 196),
         (("screening", "add", "c-9", GAO), 23),
         (("screening", "add", ASKED, "s-9"), 25),
         (("screening", "add", ASKED, GAO, "--excerpt", "x-9"), 27),

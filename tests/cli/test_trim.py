@@ -134,7 +134,10 @@ def test_says_how_a_video_was_cut(
         (("--quote", "guerre"), 41, "'guerre' is not"),
         (("--segments", "2-3"), 41, "'2-3' is not"),
         (("--quote", "est"), 42, "2 times"),
-        (("--to", "1", "--output", "assets/x.mp4"), 43, "among the originals"),
+        (("--to", "1", "--output", "assets/x.mp4"), 43, "keeps its own files"),
+        (("--to", "1", "--output", "transcripts/x.mp4"), 43, "keeps its own files"),
+        (("--to", "1", "--output", "-"), 102, "standard output"),
+        (("--to", "1", "--output", "new/x.mp4"), 184, "There is no folder"),
     ],
 )
 def test_says_what_is_wrong_and_changes_nothing(

@@ -2,22 +2,26 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.errors import ConsentWithdrawn
 from mediakit.files import checksum
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.ids import ClipId, PersonId, UseId
+from mediakit.model.leaving import Shown
 from mediakit.model.person import Person
 from mediakit.model.recall import Recall
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Noted, Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
-from tests.builders import a_clip
+from mediakit.workflows.pass_gate import pass_gate
+from tests.builders import a_clip, a_screening, a_session
 from tests.conftest import Run, saved
-from tests.consents import put_voice_of
+from tests.consents import purpose, put_voice_of
 
 GAO = ClipId("c-0000000001")
 CUT = UseId("u-0000000001")
@@ -119,6 +123,63 @@ def test_a_day_to_come_is_said_to_come(run: Run, person: Person) -> None:
     assert "It holds from 2999-01-01; until then, what was agreed" in later
 
 
+def test_a_refusal_after_a_withdrawal_opens_nothing(
+    run: Run, catalog: Catalog, person: Person
+) -> None:
+    """Nobody can override what was withdrawn by recording a no, nor reopen the list."""
+    run("consent", "withdraw", person.id)
+    for recall in catalog.read().all(Recall):
+        run("use", "recall", recall.id, "--outcome", "Done.")
+
+    refused = run("consent", "record", person.id, "--up-to", "none")
+    override = replace(purpose("film", override="We must."), day="2999-01-01")
+
+    assert "It does not count" in refused[2]
+    with pytest.raises(ConsentWithdrawn):
+        pass_gate(catalog.read(), override, ((GAO, PART),), Shown.SOUND)
+    assert [] == json.loads(run("use", "recall", "--json")[1])
+
+
+def test_a_withdrawal_keeps_what_shows_it(
+    run: Run, library: Library, catalog: Catalog, person: Person, tmp_path: Path
+) -> None:
+    """A copy of a letter; what is not there changes nothing."""
+    letter = tmp_path / "letter.jpg"
+    letter.write_bytes(b"take it away")
+    before = saved(library)
+
+    missing = run("consent", "withdraw", person.id, "--evidence", "no.jpg")
+    unchanged = before == saved(library)
+    tried = run(
+        "consent", "withdraw", person.id, "--evidence", str(letter), "--dry-run"
+    )
+    nothing_kept = not library.evidence.exists()
+    done = run("consent", "withdraw", person.id, "--evidence", str(letter))
+
+    assert (121, True) == (missing[0], unchanged)
+    assert (0, True) == (tried[0], nothing_kept)
+    assert 0 == done[0]
+    [evidence] = catalog.read().all(ConsentEvent)[-1].evidence
+    assert checksum(letter) == evidence.sha256
+    assert b"take it away" == library.resolve(evidence.path).read_bytes()
+
+
+def test_a_screening_to_be_taken_back_is_marked(
+    run: Run, catalog: Catalog, person: Person
+) -> None:
+    """In the life of the clip, beside the excerpts and what was made of it."""
+    with catalog.change() as change:
+        change.put(a_session())
+        change.put(a_screening())
+
+    run("consent", "withdraw", person.id)
+
+    assert (
+        "2026-03-01, Women of Gao, Gao: shown  [to be taken back]"
+        in run("show", GAO)[1]
+    )
+
+
 def test_what_somebody_let_pass_is_in_every_report(
     run: Run, person: Person, cut: Path
 ) -> None:
@@ -155,7 +216,7 @@ def test_recipients_are_added_never_lost(
     run("use", "give", CUT, "--to", "Radio Gao")
     run("use", "give", CUT, "--to", "Radio Gao")
 
-    assert "ORTM; Radio Gao" == catalog.read().get(Use, CUT).recipient
+    assert ("ORTM", "Radio Gao") == catalog.read().get(Use, CUT).holders
 
 
 def test_uses_are_found_by_clip_and_by_person(

@@ -73,7 +73,9 @@ def test_reads_the_sheet_that_is_named() -> None:
 def test_takes_the_result_of_a_formula_and_names_one_without() -> None:
     """Nothing is computed here, and nothing is passed over."""
     content = a_file(["a", "b", "c", "d"], ["=1+1", "=2+2", '=""', "x"])
-    content = changed(content, SHEET, lambda xml: xml.replace("<v />", "<v>2</v>", 1))
+    # as openpyxl writes it with lxml, and without
+    nothing = re.compile("<v ?/>|<v></v>")
+    content = changed(content, SHEET, lambda xml: nothing.sub("<v>2</v>", xml, count=1))
     content = changed(
         content, SHEET, lambda xml: xml.replace('<c r="C2">', '<c r="C2" t="str">')
     )

@@ -174,7 +174,7 @@ def counting(
     """Return the event that counts on a day."""
     best: ConsentEvent | None = None
     for place, event in enumerate(events):
-        if event.day > day or (event.clips and clip not in event.clips):
+        if not _counts_yet(event, day) or (event.clips and clip not in event.clips):
             continue
         if event.kind == "given" and _is_overruled(events, place, clip, day):
             continue
@@ -188,13 +188,21 @@ def _is_overruled(
 ) -> bool:
     given = events[place]
     for other, event in enumerate(events):
-        if event.kind != "withdrawn" or event.day > day:
+        if event.kind != "withdrawn" or not _counts_yet(event, day):
             continue
         if event.clips and clip not in event.clips:
             continue
+        if not given.up_to:
+            return True
         if given.day < event.day or other > place or _at(given) < _at(event):
             return True
     return False
+
+
+def _counts_yet(event: ConsentEvent, day: str) -> bool:
+    if event.kind == "given" and event.up_to:
+        return event.day <= day
+    return event.day <= day or event.at_once
 
 
 def _at(event: ConsentEvent) -> str:

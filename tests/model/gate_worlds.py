@@ -31,6 +31,8 @@ ranges = st.one_of(
     st.builds(TimeRange, st.integers(-1, 2), st.integers(2, LONGEST + 1)),
     st.builds(TimeRange, moments, moments),
 )
+# what a record can have
+parts = st.builds(TimeRange, st.integers(0, 2), st.integers(3, LONGEST + 1))
 days = st.sampled_from(DAYS)
 # the group, community and place of different things are often the same
 names = st.sampled_from(("", "", "Bozo", "bozo ", "Gao"))
@@ -42,7 +44,7 @@ voices = st.builds(
     id=st.just(VoiceId("v-0")),
     clip=st.sampled_from(CLIPS),
     person=st.sampled_from((*PEOPLE, *PEOPLE, None)),
-    range=st.one_of(st.none(), ranges, ranges),
+    range=st.one_of(st.none(), whole, parts, parts),
     heard=mostly,
     seen=mostly,
 )
@@ -66,6 +68,7 @@ def consents(draw: st.DrawFn, person: PersonId) -> ConsentEvent:
         person=person,
         kind=ConsentKind.WITHDRAWN if is_no else ConsentKind.GIVEN,
         day=draw(days),
+        at_once=draw(seldom),
         # none, and a rung that the ladder lost
         up_to=draw(st.sampled_from((*LADDER[1:], "web", "", "regional"))),
         excluded=draw(st.sampled_from(((), (), ("own-group",), ("film", "internal")))),

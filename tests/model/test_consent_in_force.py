@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mediakit.model.consent import ConsentEvent
-from mediakit.model.consent_in_force import consent_in_force
+from mediakit.model.consent_in_force import as_dated, consent_in_force
 from mediakit.model.ids import ClipId
 from mediakit.model.stamp import Stamp
 from tests.model.consent_facts import CLIP, TODAY, given, withdrawn
@@ -56,6 +56,34 @@ def test_a_clock_that_is_wrong_opens_nothing() -> None:
     assert "withdrawn" == counts(given("web"), withdrawn("1970-01-01", created=old))
     assert "withdrawn" == counts(withdrawn(), given("web", TODAY, created=old))
     assert "withdrawn" == counts(withdrawn(), given("web", TODAY, created=None))
+
+
+def test_a_refusal_opens_nothing_that_was_withdrawn() -> None:
+    """Who says no twice has not agreed again, whenever it is said and recorded."""
+    refused = given("", day="2026-05-01")
+
+    assert "withdrawn" == counts(given("web"), withdrawn(), refused)
+    assert "given" == counts(given("web"), refused)
+
+
+def test_a_no_that_nobody_dated_holds_from_its_recording_on() -> None:
+    """Where it is still yesterday, and where a clock runs wrong; a yes waits."""
+    day = "2026-06-02"
+    no = withdrawn(day, at_once=True)
+    refused = given("", day, at_once=True)
+    agreed = given("web", day, at_once=True)
+
+    assert "withdrawn" == counts(given("film"), no)
+    assert "withdrawn" == counts(given("film"), no, given("web", TODAY))
+    assert "given" == counts(given("film"), refused)
+    assert "film" == counts(given("film"), agreed)
+
+
+def test_of_the_past_every_day_is_asked_as_it_stands() -> None:
+    """What somebody agreed to then is still told when they withdrew since."""
+    events = as_dated((given("film"), withdrawn("2026-06-02", at_once=True)))
+
+    assert "film" == counts(*events)
 
 
 def test_what_is_said_of_a_clip_holds_for_that_clip() -> None:

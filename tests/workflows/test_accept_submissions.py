@@ -35,6 +35,7 @@ from mediakit.workflows.judge_submissions import NotJudged
 from mediakit.workflows.keep_media import Added
 from mediakit.workflows.make_clip import Accepted, Terms
 from tests.conftest import saved
+from tests.consents import WORKING
 from tests.media_files import video
 from tests.sent_in import AWA, SENT, wait
 
@@ -234,7 +235,7 @@ def test_what_is_a_clip_already_is_not_copied_again(
 ) -> None:
     """The submission is that clip, whose original is made good if it was damaged."""
     things = find_media(library, [video()])
-    (added,) = add_media(library, catalog, things, title="Mine")
+    (added,) = add_media(library, catalog, things, WORKING, title="Mine")
     assert isinstance(added, Added)
     original = library.resolve(added.clip.path)
     if damaged:

@@ -37,10 +37,10 @@ from mediakit.workflows.add_media import add_media
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.find_media import find_media
 from mediakit.workflows.keep_media import Added, How
-from mediakit.workflows.take_in_file import Task
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded, Task
 from tests.builders import a_session
 from tests.conftest import saved
+from tests.consents import WORKING
 from tests.media_files import picture, sound, video
 
 pytestmark = pytest.mark.ffmpeg
@@ -70,7 +70,7 @@ def add(library: Library, catalog: Catalog) -> Add:
     # Any: the options of add_media
     def add_all(*paths: Path, **options: object) -> list[Added | NotAdded]:
         things = find_media(library, paths)
-        results = list(add_media(library, catalog, things, **options))  # type: ignore[arg-type]
+        results = list(add_media(library, catalog, things, WORKING, **options))  # type: ignore[arg-type]
         return sorted(results, key=lambda result: result.path)
 
     return add_all
@@ -378,10 +378,12 @@ INTERRUPTED = """
     import os, signal, sys
     from pathlib import Path
     from mediakit.catalog.catalog import Catalog
+    from mediakit.model.gate import Rules
     from mediakit.settings import Library
     from mediakit.workflows import take_in_media as taking
     from mediakit.workflows.add_media import add_media
     from mediakit.workflows.find_media import find_media
+    from mediakit.workflows.working_copies import for_the_team
 
     if __name__ == "__main__":
         library = Library(Path(sys.argv[1]))
@@ -389,7 +391,8 @@ INTERRUPTED = """
         taking._MOST_WAITING, taking._LONGEST_WAIT = 2, 1e9
         taking.threads = lambda: 1
         things = find_media(library, [Path(sys.argv[2])])
-        for number, _ in enumerate(add_media(library, catalog, things)):
+        working = for_the_team(Rules(scopes=("internal",)), "2026-03-01")
+        for number, _ in enumerate(add_media(library, catalog, things, working)):
             if number == 2:
                 os.kill(os.getpid(), getattr(signal, sys.argv[3]))
 """
@@ -456,7 +459,7 @@ def test_two_programs_add_the_same_at_once(
     """Whoever comes second finds the clip there, and keeps no second copy."""
     other = Catalog(library.catalog, author="Moussa")
     things = find_media(library, [card])
-    first = add_media(library, other, things)
+    first = add_media(library, other, things, WORKING)
     opened = next(first)  # has read the catalog before the others change it
     add(card)
     rest = list(first)

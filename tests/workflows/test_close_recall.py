@@ -22,7 +22,7 @@ from mediakit.workflows.close_recall import close_recall
 from mediakit.workflows.withdraw_consent import Wish, withdraw_consent
 from tests.builders import a_clip
 from tests.conftest import saved
-from tests.consents import DAY, put_voice_of
+from tests.consents import DAY, RULES, put_voice_of
 
 GAO = ClipId("c-0000000001")
 CUT = UseId("u-0000000001")
@@ -49,7 +49,9 @@ def cut(library: Library, catalog: Catalog) -> Path:
     path = library.exports / "cut.mp4"
     path.write_bytes(b"film")
     put_use(catalog, path, name="exports/cut.mp4")
-    withdraw_consent(catalog, put_voice_of(catalog, GAO).id, Wish(), today=DAY)
+    withdraw_consent(
+        library, catalog, RULES, put_voice_of(catalog, GAO).id, Wish(), today=DAY
+    )
     return path
 
 

@@ -197,7 +197,7 @@ def test_a_cut_goes_where_it_was_asked_for(
     library: Library, catalog: Catalog, clip: Clip, tmp_path: Path
 ) -> None:
     """Outside the library the record has the whole path; no other cut is made."""
-    target = tmp_path / "stick" / "puits.mp4"
+    target = tmp_path / "puits.mp4"
 
     made = cut(library, catalog, Chosen(clip, SPAN), output=str(target))
 

@@ -124,7 +124,7 @@ def test_a_person_may_name_the_file(
     library: Library, catalog: Catalog, record: TranscriptRecord, tmp_path: Path
 ) -> None:
     """Outside the library it is remembered by its whole path."""
-    target = tmp_path / "stick" / "gao.vtt"
+    target = tmp_path / "gao.vtt"
 
     exported = export_transcript(
         library,

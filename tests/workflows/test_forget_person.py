@@ -112,11 +112,39 @@ def test_where_people_wrote_the_name_is_listed(
 
     voices = catalog.read().all(Voice)
     assert {
-        ("clips/c-0000000002", "title", REAL),
-        (f"voices/{voices[-1].id}", "speaker", NAME),
-        (record.path, "", NAME),
-        (f"exports/{NAME}.mp4", "", NAME),
+        ("clips/c-0000000002", "title", "real"),
+        (f"voices/{voices[-1].id}", "speaker", "agreed"),
+        (record.path, "", "agreed"),
+        (f"exports/{NAME}.mp4", "", "agreed"),
     } == {(one.where, one.field, one.name) for one in done.mentions}
+
+
+def test_words_about_the_person_go_from_what_was_agreed(
+    library: Library, catalog: Catalog, real_names: Catalog, person: Person
+) -> None:
+    """What was agreed to stays; where else the pseudonym stands is listed."""
+    said = agree(
+        catalog, person, "film", pseudonym="The imam's wife", why="Her son is known."
+    )
+    other = agree(catalog, put_person(catalog), pseudonym="Mr B", why="He said so.")
+    (library.exports / "words.txt").write_text("the imam's  wife: Yes.")
+
+    done = forget_person(library, catalog, real_names, person.id)
+
+    records = catalog.read()
+    kept = records.get(ConsentEvent, said.id)
+    assert ("film", said.day, "", "") == (
+        kept.up_to,
+        kept.day,
+        kept.pseudonym,
+        kept.why,
+    )
+    assert other == records.get(ConsentEvent, other.id)
+    assert [("exports/words.txt", "pseudonym")] == [
+        (one.where, one.name) for one in done.mentions
+    ]
+    for text in spelled("imam's wife"):
+        assert text not in library.catalog.read_bytes()
 
 
 def test_what_shows_the_consent_is_listed(

@@ -19,7 +19,8 @@ from mediakit.workflows.judge_submissions import judge_submissions
 from mediakit.workflows.keep_media import Added, How
 from mediakit.workflows.keep_submissions import Received
 from mediakit.workflows.remove_submissions import remove_submissions
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded
+from tests.consents import WORKING
 from tests.sent_in import AWA, OUMAR, Results, files, send, take
 
 pytestmark = pytest.mark.ffmpeg
@@ -80,7 +81,7 @@ def test_what_is_a_clip_stays_one(
     lost: bool, library: Library, catalog: Catalog, sent: Path
 ) -> None:
     """It is not taken in twice; a clip that lost its original gets it back."""
-    (added, *_rest) = add_media(library, catalog, find_media(library, [sent]))
+    (added, *_rest) = add_media(library, catalog, find_media(library, [sent]), WORKING)
     assert isinstance(added, Added)
     original = library.resolve(added.clip.path)
     if lost:

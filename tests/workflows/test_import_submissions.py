@@ -26,9 +26,10 @@ from mediakit.workflows.find_media import find_media
 from mediakit.workflows.import_submissions import Call, Entry, import_submissions
 from mediakit.workflows.keep_media import Added
 from mediakit.workflows.keep_submissions import Received
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded
 from tests.builders import a_session
 from tests.conftest import saved
+from tests.consents import WORKING
 from tests.sent_in import AWA, OUMAR, files, send, take
 
 pytestmark = pytest.mark.ffmpeg
@@ -70,7 +71,8 @@ def test_records_what_was_said(catalog: Catalog, sent: Path, library: Library) -
     """What holds for all, and what a list says of one."""
     with catalog.change() as change:
         session = change.put(a_session())
-    listed = {sent / "VID_0001.MP4": Entry(contributor=OUMAR, up_to="web", until="x")}
+    entry = Entry(contributor=OUMAR, up_to="web", until="2027-01-01")
+    listed = {sent / "VID_0001.MP4": entry}
     call = Call(
         sender="Radio",
         name="Our river",
@@ -85,7 +87,8 @@ def test_records_what_was_said(catalog: Catalog, sent: Path, library: Library) -
     for one in (first, second):
         assert ("Radio", "Our river", 2000) == (one.sender, one.call, one.limit)
         assert (session.id, ("fr",)) == (one.session, one.languages)
-    assert (OUMAR, "web", "x") == (first.contributor, first.up_to, first.until)
+    said = (first.contributor, first.up_to, first.until)
+    assert (OUMAR, "web", "2027-01-01") == said
     assert (AWA, "", "") == (second.contributor, second.up_to, second.until)
 
 
@@ -145,7 +148,7 @@ def test_the_queue_itself_is_not_added(
         r for r in take(library, catalog, library.root) if isinstance(r, Received)
     ]
     assert not any(
-        isinstance(one, Added) for one in add_media(library, catalog, things)
+        isinstance(one, Added) for one in add_media(library, catalog, things, WORKING)
     )
 
 
@@ -184,7 +187,7 @@ def test_stopping_keeps_what_was_told(
 ) -> None:
     """What was yielded is certain, and the library is whole."""
     things = find_media(library, [sent])
-    taking = import_submissions(library, catalog, things, Call(), {})
+    taking = import_submissions(library, catalog, things, Call(), {}, WORKING)
     first = next(taking)
     taking.close()
 

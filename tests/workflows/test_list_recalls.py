@@ -1,5 +1,7 @@
 """What a person withdrew, agreed to again, and withdrew again."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediakit.model.consent import ConsentEvent, ConsentKind
@@ -58,3 +60,11 @@ def test_an_open_line_is_told_as_it_is() -> None:
     line = a_line(JANUARY, done=None)
 
     assert [line] == [one.recall for one in to_take_back(FACTS, [line], TRACED)]
+
+
+def test_a_refusal_asks_for_nothing_anew() -> None:
+    """Who says no after withdrawing did not agree in between."""
+    refused = replace(AGAIN, up_to="")
+    facts = replace(FACTS, consents={MARIAM: (refused,)})
+
+    assert [] == list(not_listed(facts, [a_line(JANUARY, done=JANUARY)], TRACED))

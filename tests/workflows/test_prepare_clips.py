@@ -34,6 +34,7 @@ from mediakit.workflows.prepared_files import (
     waveform_of,
 )
 from mediakit.workflows.remove_clip import remove_clip
+from tests.consents import WORKING
 from tests.fakes.batch import run as in_one_process
 from tests.library_media import put_media
 from tests.media_files import sound, video
@@ -76,7 +77,7 @@ def _prepared(
     chosen = choose_clips(catalog, ()) if clips is None else clips
     jobs = plan_preparing(library, chosen, proxy=proxy, again=again)
     ffmpeg = find_ffmpeg({}) if proxy else None
-    return list(prepare_clips(library, catalog, jobs, ffmpeg))
+    return list(prepare_clips(library, catalog, WORKING, jobs, ffmpeg))
 
 
 def _parts(outcomes: Sequence[Outcome]) -> dict[str, set[Part]]:
@@ -195,7 +196,7 @@ def test_stopping_keeps_what_is_done(
 ) -> None:
     """And the rest is done by the same call again; nothing is left lying about."""
     jobs = plan_preparing(library, [bite, film], proxy=True, again=False)
-    preparing = prepare_clips(library, catalog, jobs, find_ffmpeg({}))
+    preparing = prepare_clips(library, catalog, WORKING, jobs, find_ffmpeg({}))
     first = next(preparing)
     preparing.close()
 

@@ -23,6 +23,7 @@ from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
+from mediakit.settings import Library
 from mediakit.workflows.list_recalls import open_recalls, refresh_recalls, stale
 from mediakit.workflows.withdraw_consent import (
     Wish,
@@ -30,7 +31,7 @@ from mediakit.workflows.withdraw_consent import (
     withdraw_consent,
 )
 from tests.builders import VIDEO, a_clip, a_session
-from tests.consents import DAY, agree, put_person, put_voice, put_voice_of
+from tests.consents import DAY, RULES, agree, put_person, put_voice, put_voice_of
 
 GAO, MOPTI = ClipId("c-0000000001"), ClipId("c-0000000002")
 SESSION = a_session()
@@ -93,10 +94,12 @@ def mariam(catalog: Catalog) -> Person:
 
 
 def test_everything_that_holds_the_voice_is_listed(
-    catalog: Catalog, mariam: Person
+    library: Library, catalog: Catalog, mariam: Person
 ) -> None:
     """What left comes first, with who has it; what she is not in is not there."""
-    done = withdraw_consent(catalog, mariam.id, Wish(why="Fear."), today=DAY)
+    done = withdraw_consent(
+        library, catalog, RULES, mariam.id, Wish(why="Fear."), today=DAY
+    )
 
     assert [
         ("u-0000000001", "Radio Gao"),
@@ -130,27 +133,31 @@ def test_a_trial_lists_the_same_and_records_nothing(
     assert [] == catalog.read().all(Recall)
 
 
-def test_a_withdrawal_may_be_for_one_clip(catalog: Catalog, mariam: Person) -> None:
+def test_a_withdrawal_may_be_for_one_clip(
+    library: Library, catalog: Catalog, mariam: Person
+) -> None:
     """The others stay as open as they were."""
     put_voice(catalog, MOPTI, mariam)
 
-    done = withdraw_consent(catalog, mariam.id, Wish(clips=[MOPTI]), today=DAY)
+    done = withdraw_consent(
+        library, catalog, RULES, mariam.id, Wish(clips=[MOPTI]), today=DAY
+    )
 
     assert ["u-0000000003", "t-0000000002", MOPTI] == [x.target for x in done.asked]
 
 
 def test_what_is_on_the_list_is_told_again_and_listed_once(
-    catalog: Catalog, mariam: Person
+    library: Library, catalog: Catalog, mariam: Person
 ) -> None:
     """Withdrawn again, what was not taken back yet is not passed over."""
-    first = withdraw_consent(catalog, mariam.id, Wish(), today=DAY)
+    first = withdraw_consent(library, catalog, RULES, mariam.id, Wish(), today=DAY)
     taken_back = first.asked[0].recall
     assert taken_back is not None
     with catalog.change() as change:
         change.put(replace(taken_back, done=taken_back.created))
         change.put(a_use("u-0000000009", UseKind.CUT, (GAO, EARLY)))
 
-    again = withdraw_consent(catalog, mariam.id, Wish(), today=DAY)
+    again = withdraw_consent(library, catalog, RULES, mariam.id, Wish(), today=DAY)
 
     before = [one.target for one in first.asked]
     told = ["u-0000000003", "u-0000000009", *before[2:]]
@@ -159,10 +166,10 @@ def test_what_is_on_the_list_is_told_again_and_listed_once(
 
 
 def test_a_voice_that_is_found_later_is_traced_too(
-    catalog: Catalog, mariam: Person
+    library: Library, catalog: Catalog, mariam: Person
 ) -> None:
     """It has no line on the list yet, and gets one."""
-    withdraw_consent(catalog, mariam.id, Wish(), today=DAY)
+    withdraw_consent(library, catalog, RULES, mariam.id, Wish(), today=DAY)
     put_voice(catalog, MOPTI, mariam)
 
     found = [one for one in open_recalls(catalog.read(), DAY) if not one.recall]
@@ -188,17 +195,17 @@ def test_a_use_made_in_spite_of_a_withdrawal_is_stale(
 
 
 def test_consent_given_again_needs_no_list_but_leaves_the_one_there(
-    catalog: Catalog, mariam: Person
+    library: Library, catalog: Catalog, mariam: Person
 ) -> None:
     """What was asked for is closed by a person, not by itself."""
-    withdraw_consent(catalog, mariam.id, Wish(), today=DAY)
+    withdraw_consent(library, catalog, RULES, mariam.id, Wish(), today=DAY)
     agree(catalog, mariam, "web", day=DAY)
     put_voice(catalog, MOPTI, mariam)
 
     assert 7 == len(open_recalls(catalog.read(), DAY))
 
 
-def test_what_somebody_sent_in_is_traced(catalog: Catalog) -> None:
+def test_what_somebody_sent_in_is_traced(library: Library, catalog: Catalog) -> None:
     """A file that waits to be accepted is theirs, whoever is in it."""
     person = put_person(catalog)
     with catalog.change() as change:
@@ -215,7 +222,7 @@ def test_what_somebody_sent_in_is_traced(catalog: Catalog) -> None:
             )
         )
 
-    done = withdraw_consent(catalog, person.id, Wish(), today=DAY)
+    done = withdraw_consent(library, catalog, RULES, person.id, Wish(), today=DAY)
 
     assert [("b-0000000001", "Radio Gao")] == [(x.target, x.holder) for x in done.asked]
 
@@ -228,6 +235,7 @@ def test_what_somebody_sent_in_is_traced(catalog: Catalog) -> None:
     ],
 )
 def test_what_is_typed_wrongly_changes_nothing(
+    library: Library,
     catalog: Catalog,
     mariam: Person,
     person: str,
@@ -238,7 +246,7 @@ def test_what_is_typed_wrongly_changes_nothing(
     before = catalog.read().all(ConsentEvent)
 
     with pytest.raises(error):
-        withdraw_consent(catalog, person or mariam.id, wish, today=DAY)
+        withdraw_consent(library, catalog, RULES, person or mariam.id, wish, today=DAY)
 
     assert before == catalog.read().all(ConsentEvent)
     assert [] == catalog.read().all(Recall)

@@ -61,14 +61,15 @@ KINDS = {
     "Theme": Kind("themes", "th", errors.ThemeNotFound),
     "Coding": Kind("codings", "k"),
     "Session": Kind("sessions", "s", errors.SessionNotFound),
-    "Screening": Kind("screenings", "sc"),
+    "Screening": Kind("screenings", "sc", errors.ScreeningNotFound),
     "Use": Kind("uses", "u", errors.UseNotFound),
     "Person": Kind("people", "p", errors.PersonNotFound),
     "RealName": Kind("real_names", "p"),
-    "Voice": Kind("voices", "v"),
+    "Voice": Kind("voices", "v", errors.VoiceNotFound),
     "ConsentEvent": Kind("consents", "co"),
     "Recall": Kind("recalls", "a", errors.RecallNotFound),
-    "Reply": Kind("replies", "r"),
+    "Removed": Kind("removed", "rm"),
+    "Reply": Kind("replies", "r", errors.ReplyNotFound),
     "Validation": Kind("validations", "y"),
     "Submission": Kind("submissions", "b", errors.SubmissionNotFound),
 }
@@ -128,13 +129,16 @@ def from_document(record_type: type[R], document: TinyDocument, path: Path) -> R
         path: The catalog, for messages.
 
     Raises:
-        CatalogDamaged: A field is missing or has the wrong type, its id is none,
-            or the document lies under another id than its own.
+        CatalogDamaged: A field is missing or has the wrong type or an impossible
+            value, its id is none, or the document lies under another id than its own.
     """
     try:
         record = msgspec.convert(document, record_type)
     except msgspec.ValidationError as error:
-        raise _damaged(path, record_type, document, str(error)) from error
+        # what a record itself refuses is said in our own words
+        said = error.__cause__.args[:1] if error.__cause__ else ()
+        reason = said[0] if said and isinstance(said[0], errors.Reason) else str(error)
+        raise _damaged(path, record_type, document, reason) from error
     # ids become names of files: nothing else may pass for one
     if not is_id(kind_of(record_type).letter, record.id):
         reason = errors.sentence("its id is none that mediakit makes")

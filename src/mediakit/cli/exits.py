@@ -39,8 +39,12 @@ def run(arguments: Sequence[str] | None) -> int:
             error.show(told)
             say(told.getvalue().removesuffix("\n"))
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        say(_("Interrupted. What was finished is kept; the same command goes on."))
+    except (KeyboardInterrupt, click.Abort) as stop:
+        # one that nothing else caused is the answer to a question asked beforehand
+        if isinstance(stop, click.Abort) and stop.__cause__ is None:
+            say(_("Nothing was changed."))
+        else:
+            say(_("Interrupted. What was finished is kept; the same command goes on."))
         return INTERRUPTED
     except BrokenPipeError:
         # the reader (head, less) has seen enough; nothing more can be said

@@ -14,6 +14,7 @@ from mediakit.cli.reasons import in_words
 from mediakit.errors import Reasons
 from mediakit.workflows.gather_facts import consent_rules
 from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.working_copies import for_the_team
 
 
 # Any: the signature of a command is Click's business
@@ -61,6 +62,11 @@ def purpose_of(
         recipient=recipient.strip(),
         override=(override or "").strip(),
     )
+
+
+def working_copies(app: App) -> Purpose:
+    """Return what working copies are wanted for, today."""
+    return for_the_team(consent_rules(app.workspace.settings), today())
 
 
 def today() -> str:

@@ -16,6 +16,7 @@ import click
 from mediakit.cli.state import State
 
 _GAP = "  "
+_SCREEN = 80  # columns of the narrowest that people work on
 # the controls of terminals, and those of writing direction
 _COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -62,6 +63,21 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
         ).rstrip()
         for row, taken in zip(clean, sizes, strict=True)
     ]
+
+
+def fitted(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return *rows* as `columns` does, what is wider than a screen cut off."""
+    return [shortened(line) for line in columns(rows)]
+
+
+def shortened(text: str, width: int = _SCREEN) -> str:
+    """Return *text* cut off where it is wider than *width* columns, with a mark."""
+    clean = printable(text).replace("\n", " ")
+    if _width(clean) <= width:
+        return clean
+    while _width(clean) >= width:
+        clean = clean[:-1]
+    return f"{clean.rstrip()}…"
 
 
 def printable(text: str) -> str:

@@ -7,12 +7,14 @@ from gettext import gettext as _
 
 from mediakit.batch.outcomes import Done
 from mediakit.cli.app import App
+from mediakit.cli.leaving import say_left_out, working_copies
 from mediakit.cli.output import say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
 from mediakit.errors import SomeNotDone
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.model.clip import Clip
+from mediakit.workflows.pass_gate import refused
 from mediakit.workflows.prepare_clips import (
     Outcome,
     failures,
@@ -21,10 +23,17 @@ from mediakit.workflows.prepare_clips import (
     work,
 )
 from mediakit.workflows.prepared_files import Part
+from mediakit.workflows.working_copies import (
+    ask_for_copies,
+    forget_closed_copies,
+    open_clips,
+)
 
 
 class Preparing:
-    """Clips being prepared.
+    """Clips being prepared, but for those that are closed to the team.
+
+    Of these, what was prepared before goes.
 
     Attributes:
         jobs: What there is to do.
@@ -35,8 +44,14 @@ class Preparing:
         self, app: App, clips: Sequence[Clip], *, proxy: bool, again: bool
     ) -> None:
         self._app = app
-        library = app.workspace.library
-        self.jobs = plan_preparing(library, clips, proxy=proxy, again=again)
+        space = app.workspace
+        self._purpose = working_copies(app)
+        records = space.catalog.read()
+        self._passed = ask_for_copies(records, self._purpose, clips)
+        forget_closed_copies(space.library, records, self._purpose, clips)
+        opened = open_clips(self._passed, clips)
+        self.jobs = plan_preparing(space.library, opened, proxy=proxy, again=again)
+        self._all_closed = bool(clips) and not opened
         self.outcomes: list[Outcome] = []
 
     def run(self) -> None:
@@ -45,7 +60,9 @@ class Preparing:
         copies = any(job.part is Part.PROXY for job in self.jobs)
         ffmpeg = find_ffmpeg(os.environ) if copies else None
         total = sum(map(work, self.jobs))
-        preparing = prepare_clips(space.library, space.catalog, self.jobs, ffmpeg)
+        preparing = prepare_clips(
+            space.library, space.catalog, self._purpose, self.jobs, ffmpeg
+        )
         with (
             contextlib.closing(preparing),
             progress(self._app, _("Preparing"), total) as advance,
@@ -72,10 +89,22 @@ class Preparing:
             {"clip": clip.id, **described(error)}
             for clip, error in failures(self.outcomes)
         ]
-        return {"prepared": done, "not_prepared": failed}
+        closed = self._passed.left_out
+        return {"prepared": done, "not_prepared": failed, "closed": closed}
+
+    def refuse_closed(self) -> None:
+        """Refuse if no clip at all is open to the team.
+
+        Raises:
+            ConsentRefused, ConsentWithdrawn: All are closed.
+        """
+        if self._all_closed:
+            raise refused(self._passed)
 
     def tell(self) -> None:
-        """Name what could not be prepared."""
+        """Name what is closed, and what could not be prepared."""
+        if not self._app.json:
+            say_left_out(self._passed.reasons)
         for clip, error in () if self._app.json else failures(self.outcomes):
             say(
                 _("Not prepared: {clip} {title}: {sentence}").format(

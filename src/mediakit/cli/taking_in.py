@@ -15,7 +15,7 @@ from mediakit.errors import NothingToAdd, SomeNotDone
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Submission
 from mediakit.workflows.find_media import Found, Refused
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded
 
 
 class _Result(Protocol):
@@ -62,6 +62,13 @@ def remark(new: Iterable[Clip | Submission]) -> None:
     """Say what people should know of recordings that are new."""
     recordings = list(new)
     for one in recordings:
+        if one.left_as:
+            say(
+                _(
+                    "{title} was made here and left as use {use}: whoever is heard or "
+                    "seen in it is known from there, and what they agreed to holds."
+                ).format(title=one.title, use=one.left_as)
+            )
         if one.media.cut_short:
             say(
                 _(

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
+from itertools import chain
+from pathlib import Path
 
 from mediakit.catalog.records import Record
 from mediakit.cli.labels import session_line, use_kind
-from mediakit.cli.output import columns
+from mediakit.cli.output import fitted, shortened
 from mediakit.cli.reasons import in_words
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.recall import Recall
+from mediakit.model.removed import Removed
 from mediakit.model.screening import Screening
 from mediakit.model.submission import Submission
 from mediakit.model.timecode import format_time
@@ -42,19 +45,18 @@ def use_marks(use: Use, *, stale: bool) -> str:
 
 
 def use_rows(listed: Sequence[ListedUse]) -> list[str]:
-    """Return a line for each use, in columns."""
-    head = (_("Id"), _("Day"), _("What"), _("For whom"), _("Remarks"))
+    """Return a line for each use, and below it for whom it is and what is to know."""
+    head = (_("Id"), _("Day"), _("What"))
     rows = [
         (
             one.use.id,
             one.use.created.at[:10] if one.use.created else "-",
-            use_line(one.use),
-            _whom(one) or "-",
-            use_marks(one.use, stale=bool(one.stale)),
+            _short_use(one.use),
         )
         for one in listed
     ]
-    return columns([head, *rows]) if rows else [_("Nothing has left yet.")]
+    below = [(_whom(one), use_marks(one.use, stale=bool(one.stale))) for one in listed]
+    return _with_below(head, rows, below) or [_("Nothing has left yet.")]
 
 
 def use_lines(listed: ListedUse) -> Iterator[str]:
@@ -90,13 +92,19 @@ def asked_lines(asked: Sequence[Asked]) -> list[str]:
             one.recall.id if one.recall else "-",
             one.target,
             _what(one.record) if one.record else "-",
-            one.holder or _("the team"),
-            one.person,
         )
         for one in asked
     ]
-    head = (_("Id"), _("Thing"), _("What"), _("Who has it"), _("Voice of"))
-    return columns([head, *rows]) if rows else [_("Nothing is to be taken back.")]
+    several = len({one.person for one in asked}) > 1
+    below = [
+        (
+            _("Who has it: {holder}").format(holder=one.holder) if one.holder else "",
+            _("Voice of {person}").format(person=one.person) if several else "",
+        )
+        for one in asked
+    ]
+    head = (_("Id"), _("Thing"), _("What"))
+    return _with_below(head, rows, below) or [_("Nothing is to be taken back.")]
 
 
 def closed_lines(closed: Sequence[Recall]) -> Iterator[str]:
@@ -105,9 +113,32 @@ def closed_lines(closed: Sequence[Recall]) -> Iterator[str]:
         yield f"{recall.id}  {recall.target}  {recall.outcome}"
 
 
+def _with_below(
+    head: Sequence[str], rows: Sequence[Sequence[str]], below: Sequence[Sequence[str]]
+) -> list[str]:
+    """Return rows as lines of a screen, and after each what is to stand below it."""
+    if not rows:
+        return []
+    first, *lines = fitted([head, *rows])
+    said = ([shortened(f"  {one}") for one in more if one] for more in below)
+    return [first, *chain.from_iterable(map(_and_below, lines, said))]
+
+
+def _and_below(line: str, more: Sequence[str]) -> list[str]:
+    return [line, *more]
+
+
+def _short_use(use: Use) -> str:
+    """Return what a use is, with only the names of its files."""
+    files = ", ".join(Path(file.path).name for file in use.files)
+    return _("{kind}, {scope}: {files}").format(
+        kind=use_kind(use.kind), scope=use.scope, files=files
+    )
+
+
 def _whom(listed: ListedUse) -> str:
     room = session_line(listed.audience) if listed.audience else ""
-    return "; ".join(part for part in (listed.use.recipient, room) if part)
+    return "; ".join(part for part in (*listed.use.holders, room) if part)
 
 
 def _recall(recall: Recall) -> str:
@@ -126,15 +157,17 @@ def _what(record: Record) -> str:
     """Return what sort of thing a record is, and what people call it."""
     text = "-"
     if isinstance(record, Use):
-        text = use_line(record)
+        text = _short_use(record)
     elif isinstance(record, Screening):
         text = _("shown: {clip}").format(clip=record.clip)
     elif isinstance(record, Excerpt):
         text = _("excerpt: {title}").format(title=record.title or record.clip)
     elif isinstance(record, TranscriptRecord):
-        text = _("transcript: {path}").format(path=record.path)
+        text = _("transcript: {path}").format(path=record.clip)
     elif isinstance(record, Submission):
-        text = _("sent in: {path}").format(path=record.path)
+        text = _("sent in: {title}").format(title=record.title)
+    elif isinstance(record, Removed):
+        text = _("removed clip: {title}").format(title=record.title)
     elif isinstance(record, Clip):
         text = _("clip, picture, index: {title}").format(title=record.title)
     return text

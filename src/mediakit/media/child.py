@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -39,7 +40,7 @@ def child(
     """
     process: subprocess.Popen[bytes] | None = None
     try:
-        with _interrupts_held():
+        with interrupts_held():
             process = subprocess.Popen(
                 arguments,
                 stdin=subprocess.PIPE,
@@ -71,8 +72,13 @@ def let_end(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let an interruption wait: a process that is half started would be lost."""
+def interrupts_held() -> Iterator[None]:
+    """Let an interruption wait until the body is over, where it would be lost.
+
+    A process that is half started would go on alone, and libraries that try their
+    imports take an interruption for a failed one. Programs that are started here do
+    not hear Ctrl-C: they are ended, and none can fail of it before that.
+    """
     if threading.current_thread() is not threading.main_thread():
         # interruptions only reach the main one
         yield
@@ -89,13 +95,27 @@ def _interrupts_held() -> Iterator[None]:
         # what is ignored, or ends this program, stays so
         if callable(signal.getsignal(number))
     }
+    masked = _masked()
     try:
         yield
     finally:
+        _unmask(masked)
         for number, handler in before.items():
             signal.signal(number, handler)
         if came:
             signal.raise_signal(came[0])
+
+
+def _masked() -> set[int | signal.Signals] | None:
+    """Keep Ctrl-C from this thread, and from what it starts; return how it was."""
+    if sys.platform == "win32":
+        return None
+    return signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _unmask(before: set[int | signal.Signals] | None) -> None:
+    if sys.platform != "win32" and before is not None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextlib.contextmanager
@@ -105,13 +125,14 @@ def _heard(process: subprocess.Popen[bytes]) -> Iterator[bytearray]:
     listener = threading.Thread(
         target=_listen, args=(process.stderr, said), daemon=True
     )
-    listener.start()
     try:
+        listener.start()
         yield said
     finally:
         # it says nothing more then
         _end(process)
-        listener.join(_PATIENCE)
+        if listener.ident is not None:
+            listener.join(_PATIENCE)
 
 
 def _listen(pipe: IO[bytes], said: bytearray) -> None:

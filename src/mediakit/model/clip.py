@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mediakit.model.ids import ClipId, SessionId
+from mediakit.model.ids import ClipId, SessionId, UseId
 from mediakit.model.media import MediaInfo
 from mediakit.model.stamp import Stamp
 
@@ -26,6 +26,7 @@ class Clip:
         session: The session it was recorded at.
         notes: Free text.
         sensitive: Why it must be shown with care, or empty.
+        left_as: The use it is a file of: it was made here, left, and came back.
     """
 
     id: ClipId
@@ -40,5 +41,6 @@ class Clip:
     session: SessionId | None = None
     notes: str = ""
     sensitive: str = ""
+    left_as: UseId | None = None
     created: Stamp | None = None
     changed: Stamp | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mediakit.model.ids import ClipId, CodingId, ThemeId
+from mediakit.model.possible import verify_range
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
 
@@ -17,6 +18,9 @@ class Coding:
         theme: What it is about.
         range: Where; ``None`` means the whole clip.
         memo: Why.
+
+    Raises:
+        ValueError: The range is none.
     """
 
     id: CodingId
@@ -26,3 +30,8 @@ class Coding:
     memo: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if self.range is not None:
+            verify_range(self.range)

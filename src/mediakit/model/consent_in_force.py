@@ -1,6 +1,7 @@
 """Which of the things a person said about consent counts on a day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.ids import ClipId, ConsentId, PersonId
@@ -22,7 +23,7 @@ def consent_in_force(
     said = [
         (event.day, _recorded(event), place, event)
         for place, event in enumerate(events)
-        if event.day <= day and (not event.clips or clip in event.clips)
+        if _has_come(event, day) and (not event.clips or clip in event.clips)
     ]
     withdrawn = [one for one in said if one[-1].kind is ConsentKind.WITHDRAWN]
     standing = [
@@ -34,37 +35,53 @@ def consent_in_force(
     return max(standing, key=lambda one: one[:-1])[-1] if standing else None
 
 
+def as_dated(events: Sequence[ConsentEvent]) -> tuple[ConsentEvent, ...]:
+    """Return *events* as if every day had been stated, to ask about the past."""
+    return tuple(replace(event, at_once=False) for event in events)
+
+
 def last_given(
-    person: PersonId, events: Sequence[ConsentEvent], clips: Sequence[ClipId] = ()
+    person: PersonId,
+    events: Sequence[ConsentEvent],
+    day: str,
+    clips: Sequence[ClipId] = (),
 ) -> ConsentEvent:
     """Return what somebody wished last about some clips, or wishes nobody has.
 
     Args:
         person: Who.
         events: What they said, in the order in which it was recorded.
+        day: ISO 8601 day of wishes that nobody has.
         clips: Those it is about; none for all with this person.
     """
     for event in reversed(events):
         covered = clips and set(clips) <= set(event.clips)
         if event.kind is ConsentKind.GIVEN and (covered or not event.clips):
             return event
-    return ConsentEvent(id=ConsentId(""), person=person, kind=ConsentKind.GIVEN, day="")
+    return ConsentEvent(
+        id=ConsentId(""), person=person, kind=ConsentKind.GIVEN, day=day
+    )
 
 
 # the day it was said for, when and as which of all it was recorded
 _Said = tuple[str, str, int, ConsentEvent]
 
 
+def _has_come(event: ConsentEvent, day: str) -> bool:
+    """Tell whether an event counts on a day; a no that nobody dated, from the start."""
+    return event.day <= day or (event.at_once and not event.opens)
+
+
 def _opens_again(given: _Said, withdrawn: _Said) -> bool:
-    """Tell whether *given* was recorded after *withdrawn*, by every sign there is.
+    """Tell whether *given* opens and was recorded after *withdrawn*, by every sign.
 
     The order of the records and the clock must agree: stamps are to the second, and
     the clock of an old laptop may be years behind. What was given for an earlier day
     is not the last word anyway.
     """
-    _, recorded, place, _ = given
+    _, recorded, place, event = given
     _, no_recorded, no_place, _ = withdrawn
-    return recorded >= no_recorded and place > no_place
+    return event.opens and recorded >= no_recorded and place > no_place
 
 
 def _recorded(event: ConsentEvent) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mediakit.model.ids import ClipId, ExcerptId
+from mediakit.model.possible import verify_range
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
 
@@ -17,6 +18,9 @@ class Excerpt:
         range: Where it lies in the clip.
         title: What people call it.
         quote: The words it was chosen by, if it was chosen by words.
+
+    Raises:
+        ValueError: The range is none.
     """
 
     id: ExcerptId
@@ -26,3 +30,7 @@ class Excerpt:
     quote: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        verify_range(self.range)

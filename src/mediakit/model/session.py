@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediakit.model.ids import SessionId
+from mediakit.model.possible import verify_day
 from mediakit.model.presence import Presence
 from mediakit.model.stamp import Stamp
 
@@ -41,6 +42,9 @@ class Session:
         present: The same by sex and age group, if noted.
         notes: Free text.
         source: What it is called in the form it was imported from, or empty.
+
+    Raises:
+        ValueError: The date is none.
     """
 
     id: SessionId
@@ -61,3 +65,8 @@ class Session:
     source: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if self.date:
+            verify_day(self.date)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediakit.model.ids import ClipId, PersonId, SessionId, SubmissionId
+from mediakit.model.ids import ClipId, PersonId, SessionId, SubmissionId, UseId
 from mediakit.model.media import MediaInfo
+from mediakit.model.possible import verify_day
 from mediakit.model.stamp import Stamp
 
 
@@ -41,6 +42,10 @@ class Submission:
         standing: Waiting, shortlisted, accepted or declined.
         why: The reason, for a decision.
         clip: What it became.
+        left_as: The use it is a file of: it was made here, left, and came back.
+
+    Raises:
+        ValueError: A day is none.
     """
 
     id: SubmissionId
@@ -61,8 +66,15 @@ class Submission:
     standing: Standing = Standing.WAITING
     why: str = ""
     clip: ClipId | None = None
+    left_as: UseId | None = None
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        received = self.created.at[:10] if self.created else ""
+        for day in filter(None, (self.until, received)):
+            verify_day(day)
 
 
 def is_open(submission: Submission) -> bool:

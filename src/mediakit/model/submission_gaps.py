@@ -92,17 +92,19 @@ def _came_with(
     submission: Submission, events: Sequence[ConsentEvent]
 ) -> ConsentEvent | None:
     """Return the consent that came with a submission as an event of its day."""
-    if submission.contributor is None or not submission.up_to:
+    if not (submission.contributor and submission.up_to and submission.created):
         return None
+    day = submission.created.at[:10]
     return replace(
-        last_given(submission.contributor, events),
+        last_given(submission.contributor, events, day),
         id=ConsentId(""),
-        day=_recorded(submission)[:10],
+        day=day,
         up_to=submission.up_to,
         until=submission.until,
         embargo="",
         evidence=(),
         why="",
+        at_once=False,
         created=submission.created,
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediakit.model.ids import ClipId, ExcerptId, PersonId, SessionId, UseId
+from mediakit.model.possible import verify_range
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
 
@@ -40,6 +41,9 @@ class UsedRange:
         excerpt: The excerpt it was chosen as.
         loudness: How loud it is in the clip, in LUFS, where that was evened.
         gain: By how many decibels it was made louder.
+
+    Raises:
+        ValueError: The range goes backwards.
     """
 
     clip: ClipId
@@ -47,6 +51,10 @@ class UsedRange:
     excerpt: ExcerptId | None = None
     loudness: float | None = None
     gain: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be; all of a clip that lasts no time is a part of it."""
+        verify_range(self.range, least=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +91,8 @@ class Use:
         how: How it was made, as ``re-encoded``.
         loudness: How loud it is as a whole, in LUFS, where that was evened.
         audience: The session it was made for.
-        recipient: Who has it, in words.
+        recipient: Who got it when it was made, in words.
+        given: Who was given it since, in words.
         warnings: What the gate warned of.
         overridden: What the gate refused and somebody decided to let pass.
         override: Why they did; who and when is in `created`.
@@ -98,8 +107,14 @@ class Use:
     loudness: float | None = None
     audience: SessionId | None = None
     recipient: str = ""
+    given: tuple[str, ...] = ()
     warnings: tuple[Noted, ...] = ()
     overridden: tuple[Noted, ...] = ()
     override: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Who has it, in words."""
+        return (self.recipient, *self.given) if self.recipient else self.given

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mediakit.model.ids import ClipId, PersonId, VoiceId
+from mediakit.model.possible import verify_range
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
 
@@ -20,6 +21,9 @@ class Voice:
         heard: Whether the voice can be heard.
         seen: Whether the person can be seen.
         speaker: The transcript's label it was found by, or empty.
+
+    Raises:
+        ValueError: The range is none.
     """
 
     id: VoiceId
@@ -31,3 +35,8 @@ class Voice:
     speaker: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if self.range is not None:
+            verify_range(self.range)

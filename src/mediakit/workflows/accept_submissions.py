@@ -18,8 +18,8 @@ from mediakit.workflows.make_clip import (
     make_clip,
     still_unmet,
 )
-from mediakit.workflows.take_in_file import Task
-from mediakit.workflows.take_in_media import NotAdded, Ready, by_size, take_in_media
+from mediakit.workflows.take_in_file import NotAdded, Task
+from mediakit.workflows.take_in_media import Ready, by_size, take_in_media
 
 
 def accept_submissions(

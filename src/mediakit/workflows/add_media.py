@@ -10,19 +10,16 @@ from mediakit.model.session import Session
 from mediakit.settings import Library
 from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.keep_media import Added, How, Wishes, has_original, keep_media
-from mediakit.workflows.take_in_file import Task
-from mediakit.workflows.take_in_media import (
-    NotAdded,
-    Ready,
-    by_size,
-    take_in_media,
-)
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.take_in_file import NotAdded, Task
+from mediakit.workflows.take_in_media import Ready, by_size, take_in_media
 
 
 def add_media(
     library: Library,
     catalog: Catalog,
     things: Sequence[Found | Refused],
+    purpose: Purpose,
     *,
     session: str = "",
     languages: Iterable[str] = (),
@@ -38,6 +35,7 @@ def add_media(
         library: Where to add.
         catalog: Its records.
         things: What `find_media` found.
+        purpose: For whom; see `for_the_team`.
         session: Id of the session they were recorded at, if known.
         languages: Tags of the speech.
         title: What to call the clip, when there is only one.
@@ -61,8 +59,8 @@ def add_media(
     def recognised(task: Task, digest: str) -> Added:
         return Added(task.path, task.size, known[digest], How.KNOWN)
 
-    def keep(ready: Ready) -> list[Added]:
-        return keep_media(library, catalog, ready, wishes)
+    def keep(ready: Ready) -> list[Added | NotAdded]:
+        return keep_media(library, catalog, ready, wishes, purpose)
 
     yield from take_in_media(
         things,

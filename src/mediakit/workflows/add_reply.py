@@ -21,7 +21,7 @@ def add_reply(
 
     Raises:
         ClipNotFound: No clip has this id.
-        RecordNotFound: No screening has this id.
+        ScreeningNotFound: No screening has this id.
         ReplyToItself: The clip is what was shown.
     """
     with catalog.change() as change:

@@ -15,8 +15,10 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.turns import turns_of
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
+from mediakit.workflows.came_back import put_voices, voices_taken_over
 from mediakit.workflows.find_passage import passage_between
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.provenance import copies_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,8 @@ def add_voices(
 ) -> list[Voice]:
     """Record who is heard or seen, and return it.
 
-    Said again of the same person and part, it replaces what was said before.
+    Said again of the same person and part, it replaces what was said before. It is
+    recorded of what was made of the clip and came back, too.
 
     Args:
         library: Where the transcripts are.
@@ -85,6 +88,8 @@ def add_voices(
                 heard, seen, speaker = where.heard, where.seen, where.speaker
                 voice = replace(voice, heard=heard, seen=seen, speaker=speaker)
                 said.append(change.put(voice))
+        for copy, use in copies_of(change, found.id):
+            put_voices(change, voices_taken_over(said, copy, use))
         return said
 
 

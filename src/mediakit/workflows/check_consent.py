@@ -14,6 +14,7 @@ from mediakit.files import checksum, is_file
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, Evidence
 from mediakit.model.person import Person, RealName
+from mediakit.model.removed import Removed
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
@@ -25,7 +26,7 @@ def check_consent(library: Library, records: Records) -> Iterator[tuple[str, Fin
     """Yield every voice and consent with its problems and warnings.
 
     A consent outlives the clips it is limited to, but not what shows it. A voice
-    outlives a clip of which something left the library.
+    outlives a clip of which something is left elsewhere.
 
     Args:
         library: Where evidence and real names are.
@@ -33,10 +34,11 @@ def check_consent(library: Library, records: Records) -> Iterator[tuple[str, Fin
     """
     clips: set[str] = {clip.id for clip in records.all(Clip)}
     people: set[str] = {person.id for person in records.all(Person)}
-    used = {part.clip for use in records.all(Use) for part in use.ranges}
+    gone = {part.clip for use in records.all(Use) for part in use.ranges}
+    gone |= {removed.clip for removed in records.all(Removed)}
     for voice in records.all(Voice):
         problems = [
-            *_link(voice.id, voice.clip, clips | used),
+            *_link(voice.id, voice.clip, clips | gone),
             *_link(voice.id, voice.person, people),
         ]
         yield voice.id, (problems, [])

@@ -9,22 +9,26 @@ from mediakit.errors import (
     ReadFailed,
     RecallsOpen,
     UseOverridden,
+    WithdrawnClipThere,
+    WithdrawnCopyThere,
     WithdrawnFileThere,
 )
 from mediakit.files import checksum, is_file
+from mediakit.model.clip import Clip
+from mediakit.model.removed import Removed
 from mediakit.model.use import Use
 from mediakit.settings import Library
+from mediakit.workflows.check_consent import Findings
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.list_recalls import open_recalls
 from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
-
-Findings = tuple[list[MediakitError], list[MediakitError]]
+from mediakit.workflows.working_copies import copies_there
 
 
 def check_leaving(
     library: Library, records: Records, day: str
 ) -> Iterator[tuple[str, Findings]]:
-    """Yield every use with its problems and warnings, then what is to be taken back.
+    """Yield what holds voices, with its problems and warnings, and what to take back.
 
     A file that is gone was thrown away, as people do. One that is there and holds a
     withdrawn voice is a problem whatever the list of recalls says of it.
@@ -36,6 +40,14 @@ def check_leaving(
     """
     marks = withdrawn_voices(gather_facts(records), day)
     held = {traced.record.id for traced in trace_voices(records, marks)}
+    for clip in records.all(Clip):
+        if clip.id in held and (copies := list(copies_there(library, clip))):
+            yield clip.id, ([WithdrawnCopyThere(clip=clip.id, path=str(copies[0]))], [])
+    for removed in records.all(Removed):
+        folder = library.resolve(removed.folder)
+        if removed.id in held and removed.folder and folder.exists():
+            error = WithdrawnClipThere(removed=removed.id, path=str(folder))
+            yield removed.id, ([error], [])
     for use in records.all(Use):
         yield use.id, (_problems(library, use, closed=use.id in held), _warnings(use))
     if asked := open_recalls(records, day):

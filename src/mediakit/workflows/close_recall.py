@@ -1,5 +1,6 @@
 """Take something off the list of what must be taken back, once that is done."""
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from mediakit.errors import (
     WriteFailed,
 )
 from mediakit.files import checksum, is_file, reason, sync_folder
-from mediakit.model.ids import normalize_id
+from mediakit.model.ids import is_id, normalize_id
 from mediakit.model.recall import Recall
+from mediakit.model.removed import Removed
 from mediakit.model.use import Use, UsedFile
 from mediakit.settings import Library
 from mediakit.workflows.list_recalls import Asked, open_recalls, put_recall
@@ -32,8 +34,8 @@ def close_recall(
 ) -> list[Recall]:
     """Close what is open about a thing, and return it closed.
 
-    The files of a use must be gone first: a list that says so while they are there
-    would pretend.
+    The files of a use must be gone first, and the folder of a removed clip: a list that
+    says so while they are there would pretend.
 
     Args:
         library: Where its files are.
@@ -41,13 +43,13 @@ def close_recall(
         typed: The id of a line of the list, or of the thing itself.
         outcome: What was done about it, in words.
         day: ISO 8601 day of today.
-        delete: Delete the files of a use that are in ``exports``.
+        delete: Delete the files of a use that are in ``exports``, or that folder.
 
     Raises:
         RecallNotFound, IdAmbiguous: Nothing open has this id.
         RecallOutcomeNeeded: It is not said what was done.
-        DeletionRefused: Files were to be deleted, and it is no use.
-        RecallUnfinished: A file of the use is still there.
+        DeletionRefused: Files were to be deleted, and it has none.
+        RecallUnfinished: A file of it is still there.
         WriteFailed: A file could not be deleted.
     """
     records = catalog.read()
@@ -55,10 +57,13 @@ def close_recall(
     if not outcome.strip():
         raise RecallOutcomeNeeded(id=target)
     uses = [use for use in records.all(Use) if use.id == target]
-    if delete and not uses:
+    removed = [one for one in records.all(Removed) if one.id == target]
+    if delete and not (uses or removed):
         raise DeletionRefused(id=target)
     for use in uses:
         _take_back(library, records, use, delete=delete)
+    for one in removed:
+        _take_away(library, one, delete=delete)
     with catalog.change() as change:
         asked = [one for one in open_recalls(change, day) if one.target == target]
         return [_closed(change, put_recall(change, one), outcome) for one in asked]
@@ -108,6 +113,23 @@ def _take_back(library: Library, records: Records, use: Use, *, delete: bool) ->
             sync_folder(path.parent)
         except OSError as error:
             raise WriteFailed(path=str(path), reason=reason(error)) from error
+
+
+def _take_away(library: Library, removed: Removed, *, delete: bool) -> None:
+    """See that what was kept of a removed clip is gone."""
+    folder = library.resolve(removed.folder)
+    if not removed.folder or not folder.exists():
+        return
+    # records may come from a stranger, and lead anywhere
+    own = library.removed / removed.clip
+    inside = is_id("c", removed.clip) and folder == own and not own.is_symlink()
+    if not delete or not inside:
+        raise RecallUnfinished(path=str(folder))
+    try:
+        shutil.rmtree(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise WriteFailed(path=str(folder), reason=reason(error)) from error
 
 
 def _closed(change: Change, recall: Recall, outcome: str) -> Recall:

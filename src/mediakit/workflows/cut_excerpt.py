@@ -1,10 +1,10 @@
 """Cut an excerpt out of a clip, and remember that it was made."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from mediakit.catalog.catalog import Catalog, Records
+from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.errors import Reasons, TargetRefused
 from mediakit.files import checksum, is_file, safe_name, staged
 from mediakit.media.ffmpeg import Ffmpeg
@@ -16,6 +16,7 @@ from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_passage import Chosen
+from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.place_export import place_export, public_name, recorded_path
 from mediakit.workflows.record_use import is_recorded, record_use
@@ -41,15 +42,15 @@ class Cut:
         path: The file.
         excerpt: What it shows.
         use: The record that it was made.
-        reused: Whether it had been made before.
         cautions: What the gate let pass and people should know.
+        reused: Whether it had been made before.
     """
 
     path: Path
     excerpt: Excerpt
     use: Use
+    cautions: Reasons
     reused: bool = False
-    cautions: Reasons = field(default_factory=Reasons)
 
 
 def cut_excerpt(
@@ -102,8 +103,9 @@ def cut_excerpt(
     before = None if output else _made_before(library, records, excerpt, held, shape)
     if before is not None:
         path, made = before
-        excerpt, use, cautions = _remembered(catalog, excerpt, shape, purpose, made)
-        yield Cut(path, excerpt, use, reused=True, cautions=cautions)
+        with exporting(library, catalog) as export:
+            done = _remembered(export.change, excerpt, shape, purpose, made)
+        yield Cut(path, *done, reused=True)
         return
     stem = _stem(chosen.clip, excerpt, held, shape)
     target = place_export(library, passed, FOLDER, stem, shape.suffix, output)
@@ -114,13 +116,9 @@ def cut_excerpt(
         if target.exists():
             raise TargetRefused(path=str(target))
     made = _Made(UsedFile(recorded_path(library, target), digest), held, how)
-    try:
-        excerpt, use, cautions = _remembered(catalog, excerpt, shape, purpose, made)
-    except BaseException:
-        # nothing leaves without being remembered
-        target.unlink(missing_ok=True)
-        raise
-    yield Cut(target, excerpt, use, cautions=cautions)
+    with exporting(library, catalog, target) as export:
+        done = _remembered(export.change, excerpt, shape, purpose, made)
+    yield Cut(target, *done)
 
 
 def _known(records: Records, chosen: Chosen, title: str) -> Excerpt | None:
@@ -138,10 +136,10 @@ def _made_before(
     for use in records.all(Use):
         if (use.kind, use.ranges) != (UseKind.CUT, holds) or use.how not in shape.hows:
             continue
-        [file] = use.files
-        path = library.resolve(file.path)
-        if is_file(path) and checksum(path) == file.sha256:
-            return path, _Made(file, held, use.how)
+        for file in use.files:
+            path = library.resolve(file.path)
+            if is_file(path) and checksum(path) == file.sha256:
+                return path, _Made(file, held, use.how)
     return None
 
 
@@ -161,23 +159,20 @@ def _clock(milliseconds: int) -> str:
 
 
 def _remembered(
-    catalog: Catalog, excerpt: Excerpt, shape: Shape, purpose: Purpose, made: _Made
+    change: Change, excerpt: Excerpt, shape: Shape, purpose: Purpose, made: _Made
 ) -> tuple[Excerpt, Use, Reasons]:
     """Return what the catalog now knows of a cut; the same is known once."""
-    with catalog.change() as change:
-        # while it was being cut, the clip may have been removed, a voice withdrawn
-        change.get(Clip, excerpt.clip)
-        parts = ((excerpt.clip, made.held),)
-        passed = pass_gate(change, purpose, parts, shape.shown)
-        if excerpt.created is None:
-            excerpt = change.put(excerpt)
-        files = (made.file,)
-        ranges = (UsedRange(excerpt.clip, made.held, excerpt.id),)
-        for use in change.all(Use):
-            same = (use.files, use.ranges, use.how) == (files, ranges, made.how)
-            if same and is_recorded(use, passed):
-                return excerpt, use, passed.cautions
-        use = record_use(
-            change, passed, UseKind.CUT, files, how=made.how, ranges=ranges
-        )
+    # while it was being cut, the clip may have been removed, a voice withdrawn
+    change.get(Clip, excerpt.clip)
+    parts = ((excerpt.clip, made.held),)
+    passed = pass_gate(change, purpose, parts, shape.shown)
+    if excerpt.created is None:
+        excerpt = change.put(excerpt)
+    files = (made.file,)
+    ranges = (UsedRange(excerpt.clip, made.held, excerpt.id),)
+    for use in change.all(Use):
+        same = (use.files, use.ranges, use.how) == (files, ranges, made.how)
+        if same and is_recorded(use, passed):
+            return excerpt, use, passed.cautions
+    use = record_use(change, passed, UseKind.CUT, files, how=made.how, ranges=ranges)
     return excerpt, use, passed.cautions

@@ -9,7 +9,7 @@ def edit_screening(catalog: Catalog, typed: str, facts: ScreeningFacts) -> Scree
     """Change what was said of a screening; return it changed.
 
     Raises:
-        RecordNotFound: No screening has this id.
+        ScreeningNotFound: No screening has this id.
         ExcerptNotFound: No excerpt has this id.
         ExcerptOfOtherClip: The excerpt belongs to another clip.
     """

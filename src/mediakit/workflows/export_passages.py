@@ -1,6 +1,5 @@
 """Write the passages that a search found for other tools, and record that they left."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,18 +9,18 @@ from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import Reason, Reasons
 from mediakit.exchange import as_csv
 from mediakit.exchange.sheet import Cell
-from mediakit.files import write_durably
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Shown, spoken
 from mediakit.model.timecode import format_clock
-from mediakit.model.use import Use, UsedFile, UseKind
+from mediakit.model.use import Use, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
-from mediakit.workflows.hide_names import hide_names, names_said
+from mediakit.workflows.hide_names import RealNames, hide_names, names_said
+from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.pass_gate import Purpose, pass_parts, refused
-from mediakit.workflows.place_export import place_export, public_name, recorded_path
-from mediakit.workflows.record_use import record_use
+from mediakit.workflows.place_export import place_export, public_name
+from mediakit.workflows.real_names import real_names_of
 from mediakit.workflows.search_transcripts import Found, Hit
 
 FOLDER = "data"
@@ -81,38 +80,25 @@ def export_passages(
     if not found.hits and found.gate.left_out:
         raise refused(found.gate)
     suffix = Path(output).suffix.lower()
-    path = None
-    try:
-        with catalog.change() as change:
-            asked = tuple((hit.clip.id, spoken(hit.passage.said)) for hit in found.hits)
-            passed = pass_parts(change, purpose, asked, Shown.WORDS)
-            parts = set(passed.parts)
-            hits = [
-                hit
-                for hit, part in zip(found.hits, asked, strict=True)
-                if part in parts
-            ]
-            hits, named = _discreet(change, purpose, hits)
-            content = _written(suffix, [_row(hit) for hit in hits])
-            target = place_export(library, passed, FOLDER, "", suffix, output)
-            write_durably(target, content)
-            path = target
-            digest = hashlib.sha256(content).hexdigest()
-            file = UsedFile(recorded_path(library, path), digest)
-            how = f"search {typed} as {suffix.removeprefix('.')}"
-            use = record_use(change, passed, UseKind.DATA, (file,), how=how)
-    except BaseException:
-        # nothing leaves without being remembered
-        if path is not None:
-            path.unlink(missing_ok=True)
-        raise
+    asked = tuple((hit.clip.id, spoken(hit.passage.said)) for hit in found.hits)
+    with exporting(library, catalog) as export:
+        passed = pass_parts(export.change, purpose, asked, Shown.WORDS)
+        parts = set(passed.parts)
+        hits = [
+            hit for hit, part in zip(found.hits, asked, strict=True) if part in parts
+        ]
+        hits, named = _discreet(export.change, real_names_of(library), purpose, hits)
+        content = _written(suffix, [_row(hit) for hit in hits])
+        path = place_export(library, passed, FOLDER, "", suffix, output)
+        how = f"search {typed} as {suffix.removeprefix('.')}"
+        use = export.keep(passed, UseKind.DATA, path, content, how=how)
     left_out = Reasons(*found.gate.reasons.each, *passed.reasons.each)
     cautions = Reasons(*passed.cautions.each, *named)
     return ExportedPassages(path, len(hits), use, left_out, cautions)
 
 
 def _discreet(
-    records: Records, purpose: Purpose, hits: Sequence[Hit]
+    records: Records, real_names: RealNames, purpose: Purpose, hits: Sequence[Hit]
 ) -> tuple[list[Hit], list[Reason]]:
     """Return passages without names that are not to be said, and where they are."""
     clips: dict[ClipId, Clip] = {hit.clip.id: hit.clip for hit in hits}
@@ -122,8 +108,8 @@ def _discreet(
     for clip in clips.values():
         places = [place for place, hit in enumerate(hits) if hit.clip.id == clip.id]
         said = [hits[place].passage.said for place in places]
-        named += names_said(facts, clip, purpose.day, said).each
-        hidden = hide_names(facts, clip, purpose.day, said)
+        named += names_said(facts, real_names, clip, purpose.day, said).each
+        hidden = hide_names(facts, real_names, clip, purpose.day, said)
         for place, segment in zip(places, hidden, strict=True):
             passage = replace(hits[place].passage, said=segment)
             kept[place] = replace(hits[place], passage=passage)

@@ -1,22 +1,20 @@
 """Write sessions into a spreadsheet, and record that they left."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.exchange.registry import write_sheet
 from mediakit.exchange.session_rows import session_cells
-from mediakit.files import write_durably
 from mediakit.model.form import FIELDS
 from mediakit.model.leaving import Shown
 from mediakit.model.session import Session
-from mediakit.model.use import Use, UsedFile, UseKind
+from mediakit.model.use import Use, UseKind
 from mediakit.settings import Library
+from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.list_sessions import Filter, list_sessions
 from mediakit.workflows.pass_gate import Purpose, pass_gate
-from mediakit.workflows.place_export import place_export, recorded_path
-from mediakit.workflows.record_use import record_use
+from mediakit.workflows.place_export import place_export
 
 FOLDER = "sessions"
 
@@ -62,26 +60,15 @@ def export_sessions(
         TargetRefused: There is such a file, or it lies among the originals.
         WriteFailed: It could not be written.
     """
-    path = None
-    try:
-        with catalog.change() as change:
-            sessions = [one for one, *_counts in list_sessions(change, wanted)]
-            content, suffix = write_sheet(
-                format_name, FIELDS, list(map(session_cells, sessions))
-            )
-            # nobody is heard or seen in a list; its audience and reader are recorded
-            passed = pass_gate(change, purpose, (), Shown(0))
-            stem = f"sessions {purpose.day}"
-            target = place_export(library, passed, FOLDER, stem, suffix, output)
-            write_durably(target, content)
-            path = target
-            place = recorded_path(library, path)
-            file = UsedFile(place, hashlib.sha256(content).hexdigest())
-            how = f"{len(sessions)} sessions as {format_name}"
-            use = record_use(change, passed, UseKind.DATA, (file,), how=how)
-    except BaseException:
-        # nothing leaves without being remembered
-        if path is not None:
-            path.unlink(missing_ok=True)
-        raise
+    with exporting(library, catalog) as export:
+        sessions = [one for one, *_counts in list_sessions(export.change, wanted)]
+        content, suffix = write_sheet(
+            format_name, FIELDS, list(map(session_cells, sessions))
+        )
+        # nobody is heard or seen in a list; its audience and reader are recorded
+        passed = pass_gate(export.change, purpose, (), Shown(0))
+        stem = f"sessions {purpose.day}"
+        path = place_export(library, passed, FOLDER, stem, suffix, output)
+        how = f"{len(sessions)} sessions as {format_name}"
+        use = export.keep(passed, UseKind.DATA, path, content, how=how)
     return ExportedSessions(path, sessions, use)

@@ -1,30 +1,32 @@
 """Write a transcript for another program, and record that it left."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import Reasons
-from mediakit.files import write_durably
 from mediakit.formats.registry import format_named
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Part, Passed, Shown, spoken
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.model.use import Use, UsedFile, UseKind
+from mediakit.model.use import Use, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
-from mediakit.workflows.hide_names import hide_names, names_said
+from mediakit.workflows.hide_names import RealNames, hide_names, names_said
+from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, pass_parts
-from mediakit.workflows.place_export import place_export, public_name, recorded_path
-from mediakit.workflows.record_use import record_use
+from mediakit.workflows.place_export import (
+    STANDARD_OUTPUT,
+    place_export,
+    public_name,
+)
+from mediakit.workflows.real_names import real_names_of
 
 FOLDER = "transcripts"
-STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +83,17 @@ def export_transcript(
     fmt = format_named(format_name)
     transcript = _without_file_name(load_transcript(library, record))
     path = None
-    try:
-        with catalog.change() as change:
-            clip = change.get(Clip, record.clip)
-            passed = pass_parts(change, purpose, _parts(clip, transcript), Shown.WORDS)
-            transcript, named = _discreet(change, clip, purpose, transcript, passed)
-            text = fmt.write(transcript, notes)
-            content = text.encode()
-            if output != STANDARD_OUTPUT:
-                target = _target(library, passed, clip, record, output, fmt.SUFFIXES[0])
-                write_durably(target, content)
-                path = target
-            place = recorded_path(library, path) if path else STANDARD_OUTPUT
-            file = UsedFile(place, hashlib.sha256(content).hexdigest())
-            how = f"{record.id} as {format_name}"
-            use = record_use(change, passed, UseKind.TRANSCRIPT, (file,), how=how)
-    except BaseException:
-        # nothing leaves without being remembered
-        if path is not None:
-            path.unlink(missing_ok=True)
-        raise
+    with exporting(library, catalog) as export:
+        change = export.change
+        clip = change.get(Clip, record.clip)
+        passed = pass_parts(change, purpose, _parts(clip, transcript), Shown.WORDS)
+        real = real_names_of(library)
+        transcript, named = _discreet(change, real, clip, purpose, transcript, passed)
+        text = fmt.write(transcript, notes)
+        if output != STANDARD_OUTPUT:
+            path = _target(library, passed, clip, record, output, fmt.SUFFIXES[0])
+        how = f"{record.id} as {format_name}"
+        use = export.keep(passed, UseKind.TRANSCRIPT, path, text.encode(), how=how)
     cautions = Reasons(*passed.cautions.each, *named.each)
     return Exported(record, path, text, use, passed.reasons, cautions)
 
@@ -123,6 +116,7 @@ def _parts(clip: Clip, transcript: Transcript) -> tuple[Part, ...]:
 
 def _discreet(
     records: Records,
+    real_names: RealNames,
     clip: Clip,
     purpose: Purpose,
     transcript: Transcript,
@@ -131,8 +125,8 @@ def _discreet(
     """Return the words that passed, without names that are not to be said."""
     facts, parts = gather_facts(records, {clip.id}), set(passed.parts)
     said = [one for one in transcript.segments if (clip.id, spoken(one)) in parts]
-    segments = hide_names(facts, clip, purpose.day, said)
-    named = names_said(facts, clip, purpose.day, segments)
+    segments = hide_names(facts, real_names, clip, purpose.day, said)
+    named = names_said(facts, real_names, clip, purpose.day, segments)
     return replace(transcript, segments=segments), named
 
 

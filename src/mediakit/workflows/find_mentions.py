@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,14 @@ _TEXTS = {
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
+class Named(StrEnum):
+    """A name that somebody has."""
+
+    AGREED = "agreed"
+    REAL = "real"
+    PSEUDONYM = "pseudonym"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place that says a name.
@@ -27,16 +36,16 @@ class Mention:
     Attributes:
         where: A record, as ``voices/v-…``, or a file, relative to the library.
         field: The field of the record; empty for a file.
-        name: The name.
+        name: Which of the names; itself it is not told.
     """
 
     where: str
     field: str
-    name: str
+    name: Named
 
 
 def find_mentions(
-    library: Library, records: Records, names: Iterable[str]
+    library: Library, records: Records, names: Iterable[tuple[Named, str]]
 ) -> Iterator[Mention]:
     """Yield every record and every text file that says one of *names*.
 
@@ -46,7 +55,9 @@ def find_mentions(
     Raises:
         ReadFailed: A file cannot be read.
     """
-    patterns = {name: _pattern(name) for name in names if fold_name(name)}
+    # one that somebody has twice is told once
+    told = {fold_name(name): which for which, name in reversed([*names])}
+    patterns = {_pattern(name): which for name, which in told.items() if name}
     if not patterns:
         return
     for where, document in records.documents():
@@ -59,13 +70,14 @@ def find_mentions(
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, fold_name(name).split()))
+    words = r"\s+".join(map(re.escape, name.split()))
     return re.compile(rf"(?<!\w){words}(?!\w)")
 
 
-def _said(text: str, patterns: dict[str, re.Pattern[str]]) -> list[str]:
+def _said(text: str, patterns: Mapping[re.Pattern[str], Named]) -> list[Named]:
     folded = text.casefold()
-    return [name for name, pattern in patterns.items() if pattern.search(folded)]
+    found = (which for pattern, which in patterns.items() if pattern.search(folded))
+    return [*dict.fromkeys(found)]
 
 
 # Any: a document holds whatever JSON can

@@ -53,7 +53,14 @@ class OpenSpans:
 
 
 def find_open_spans(
-    catalog: Catalog, rules: Rules, typed: str, *, scope: str, day: str, audience: str
+    catalog: Catalog,
+    rules: Rules,
+    typed: str,
+    *,
+    scope: str,
+    day: str,
+    past: bool = False,
+    audience: str,
 ) -> OpenSpans:
     """Return what of a clip may be used, and what closes the rest.
 
@@ -63,6 +70,7 @@ def find_open_spans(
         typed: The clip.
         scope: A rung, or ``transcribe`` or ``research``.
         day: ISO 8601 day on which it is asked.
+        past: Whether that day is over.
         audience: The session it is for, or empty.
 
     Raises:
@@ -72,7 +80,7 @@ def find_open_spans(
     records = catalog.read()
     clip = records.find(Clip, typed)
     room = records.find(Session, audience).id if audience else None
-    facts = gather_facts(records)
+    facts = gather_facts(records, past=past)
     whole = TimeRange(0, clip.media.duration)
     request = Request(ranges=((clip.id, whole),), scope=scope, day=day, audience=room)
     decision = decide(facts, rules, request)

@@ -1,12 +1,12 @@
 """Forget who somebody was: only an id, and what was withdrawn, stay."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.person import Person
 from mediakit.settings import Library
-from mediakit.workflows.find_mentions import Mention, find_mentions
+from mediakit.workflows.find_mentions import Mention, Named, find_mentions
 from mediakit.workflows.real_names import keep_real_name, real_name
 
 
@@ -30,6 +30,8 @@ def forget_person(
 ) -> Forgotten:
     """Remove a person's names and traits; keep the id, the voices, the consents.
 
+    What they agreed to stays as it was said; pseudonym and reasons, which are words
+    about the person, go from it, the one thing that ever changes there.
     Neither catalog nor journal says the names afterwards. What people wrote
     themselves (titles, transcripts, notes) is for them to change: it is listed. So
     are signed forms and the like: without them nobody could show what was agreed.
@@ -41,7 +43,10 @@ def forget_person(
         ReadFailed: A file could not be looked through.
     """
     person = catalog.read().find(Person, typed)
-    names = dict.fromkeys((person.name, real_name(real_names, person.id)))
+    names = [
+        (Named.AGREED, person.name),
+        (Named.REAL, real_name(real_names, person.id)),
+    ]
     keep_real_name(real_names, person.id, "")
     if real_names.path.exists():
         real_names.compact()
@@ -49,9 +54,13 @@ def forget_person(
         # removed, so that fields of a newer mediakit go too
         change.remove(Person, person.id)
         forgotten = change.put(Person(id=person.id, forgotten=True))
+        for event in change.all(ConsentEvent):
+            if event.person == person.id:
+                names.append((Named.PSEUDONYM, event.pseudonym))
+                change.put(replace(event, pseudonym="", why=""))
     catalog.compact()
     records = catalog.read()
-    mentions = find_mentions(library, records, filter(None, names))
+    mentions = find_mentions(library, records, names)
     evidence = (
         one.clip or one.path
         for event in records.all(ConsentEvent)

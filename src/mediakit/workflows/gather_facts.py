@@ -7,36 +7,48 @@ from mediakit.catalog.catalog import Records
 from mediakit.catalog.records import R
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent
+from mediakit.model.consent_in_force import as_dated
 from mediakit.model.gate import Facts, Rules
 from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.person import Person
 from mediakit.model.session import Session
 from mediakit.model.voice import Voice
 from mediakit.settings import STRICT, Settings
+from mediakit.workflows.provenance import also_about, made_of
 
 
-def gather_facts(records: Records, clips: Collection[ClipId] | None = None) -> Facts:
+def gather_facts(
+    records: Records, clips: Collection[ClipId] | None = None, *, past: bool = False
+) -> Facts:
     """Return what the catalog knows of people, voices and consents.
+
+    What is said of a clip is said of what was made of it and came back, too.
 
     Args:
         records: The catalog.
         clips: The only ones that are asked about; all if not given. Ten thousand
             voices take longer to read than a search.
+        past: Whether it is asked about a day that is over.
     """
     voices: defaultdict[ClipId, list[Voice]] = defaultdict(list)
     for voice in _those(records, Voice, "clip", clips):
         voices[voice.clip].append(voice)
     met = {voice.person for found in voices.values() for voice in found}
     people = None if clips is None else met - {None}
+    those = _those(records, Clip, "id", clips)
+    made = made_of(records, those)
     consents: defaultdict[PersonId, list[ConsentEvent]] = defaultdict(list)
     for event in _those(records, ConsentEvent, "person", people):
-        consents[event.person].append(event)
+        consents[event.person].append(also_about(event, made))
     return Facts(
-        clips={clip.id: clip for clip in _those(records, Clip, "id", clips)},
+        clips={clip.id: clip for clip in those},
         sessions={session.id: session for session in records.all(Session)},
         people={one.id: one for one in _those(records, Person, "id", people)},
         voices={clip: tuple(found) for clip, found in voices.items()},
-        consents={person: tuple(said) for person, said in consents.items()},
+        consents={
+            person: as_dated(said) if past else tuple(said)
+            for person, said in consents.items()
+        },
     )
 
 

@@ -5,8 +5,6 @@ from dataclasses import replace
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.use import Use
 
-_AND = "; "
-
 
 def give_use(catalog: Catalog, typed: str, recipient: str) -> Use:
     """Note another recipient of a use; those before stay.
@@ -16,7 +14,6 @@ def give_use(catalog: Catalog, typed: str, recipient: str) -> Use:
     """
     with catalog.change() as change:
         use = change.find(Use, typed)
-        before = use.recipient.split(_AND) if use.recipient else []
-        if recipient in before:
+        if recipient in use.holders:
             return use
-        return change.put(replace(use, recipient=_AND.join((*before, recipient))))
+        return change.put(replace(use, given=(*use.given, recipient)))

@@ -1,6 +1,6 @@
 """Keep the names of those who do not want to be named out of words that leave."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mediakit.errors import Reason, Reasons, sentence
@@ -9,12 +9,15 @@ from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.gate import Facts
 from mediakit.model.group import fold_name
-from mediakit.model.ids import ClipId
+from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.leaving import spoken
 from mediakit.model.quotation import find_quote
 from mediakit.model.timecode import TimeRange, format_time
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.search.folding import tokens
+from mediakit.workflows.consent_reasons import person_name
+
+RealNames = Mapping[PersonId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,65 +25,103 @@ class _Labelled:
     """Somebody in a clip, and what transcripts may call them.
 
     Attributes:
+        person: Who.
         range: Where they are.
         labels: What they are called, folded.
         instead: What to call them, or ``None`` if they may be named.
         name: The name they agreed to be called by.
+        real: What they are really called, or empty where that is the same.
     """
 
+    person: PersonId
     range: TimeRange
     labels: frozenset[str]
     instead: str | None
     name: str
+    real: str
+
+    def called(self, label: str) -> str | None:
+        """Return what to write instead of a folded label of theirs, if anything."""
+        is_real = self.real and label == fold_name(self.real)
+        return self.name if is_real and self.instead is None else self.instead
 
 
 def hide_names(
-    facts: Facts, clip: Clip, day: str, segments: Iterable[Segment]
+    facts: Facts,
+    real_names: RealNames,
+    clip: Clip,
+    day: str,
+    segments: Iterable[Segment],
 ) -> tuple[Segment, ...]:
     """Return *segments* with labels that name nobody who does not want it.
 
-    Such a label becomes the person's pseudonym. Where several people are in a
-    segment and nobody knows whose label it is, it goes.
+    Such a label becomes the person's pseudonym, and one that says what somebody is
+    really called the name they agreed to. Where several people are in a segment and
+    nobody knows whose label it is, it goes.
 
     Args:
         facts: Who is in the clip, and what they agreed to.
+        real_names: What people are really called.
         clip: The clip.
         day: ISO 8601 day on which it leaves.
         segments: What is said in it.
     """
-    people = _people(facts, clip, day)
-    if all(one.instead is None for one in people):
+    people = _people(facts, real_names, clip, day)
+    if all(one.instead is None and not one.real for one in people):
         return tuple(segments)
     return tuple(_discreet(segment, people) for segment in segments)
 
 
 def names_said(
-    facts: Facts, clip: Clip, day: str, segments: Iterable[Segment]
+    facts: Facts,
+    real_names: RealNames,
+    clip: Clip,
+    day: str,
+    segments: Iterable[Segment],
 ) -> Reasons:
-    """Return where the words themselves say a name that is not to be said."""
+    """Return where the words themselves say a name that is not to be said.
+
+    What somebody is really called is never to be said, and is not said here either.
+    """
     words = Transcript(segments=tuple(segments))
-    hidden = {one.name for one in _people(facts, clip, day) if one.instead is not None}
-    return Reasons(
-        *(
-            _said(clip.id, name, [found.range for found in said])
-            for name in sorted(hidden - {""})
-            if (said := find_quote(words, name, _folded))
-        )
+    people = _people(facts, real_names, clip, day)
+    hidden = {one.name for one in people if one.instead is not None}
+    agreed = (
+        _agreed_said(clip.id, name, said)
+        for name in sorted(hidden - {""})
+        if (said := _when(words, name))
     )
+    really = {one.person: one for one in people if one.real}
+    real = (
+        _real_said(clip.id, one, facts, said)
+        for one in really.values()
+        if (said := _when(words, one.real))
+    )
+    return Reasons(*agreed, *real)
 
 
-def _people(facts: Facts, clip: Clip, day: str) -> list[_Labelled]:
+def _people(
+    facts: Facts, real_names: RealNames, clip: Clip, day: str
+) -> list[_Labelled]:
     whole = TimeRange(0, clip.media.duration)
     found = []
     for voice in facts.voices.get(clip.id, ()):
         if voice.person is None:
             continue
         person = facts.people.get(voice.person)
-        name = person.name if person else ""
+        name, real = person.name if person else "", real_names.get(voice.person, "")
+        real = "" if fold_name(real) == fold_name(name) else real
         said = consent_in_force(facts.consents.get(voice.person, ()), clip.id, day)
-        labels = {fold_name(voice.speaker), fold_name(name)} - {""}
+        labels = {fold_name(one) for one in (voice.speaker, name, real)} - {""}
         found.append(
-            _Labelled(voice.range or whole, frozenset(labels), _instead(said), name)
+            _Labelled(
+                voice.person,
+                voice.range or whole,
+                frozenset(labels),
+                _instead(said),
+                name,
+                real,
+            )
         )
     return found
 
@@ -100,7 +141,7 @@ def _discreet(segment: Segment, people: list[_Labelled]) -> Segment:
     # the one who is there, of several with the same label
     called.sort(key=lambda one: one not in there)
     if called or len(there) == 1:
-        instead = (called or there)[0].instead
+        instead = (called or there)[0].called(label)
     else:
         instead = "" if any(one.instead is not None for one in there) else None
     return segment if instead is None else replace(segment, speaker=instead)
@@ -110,12 +151,33 @@ def _folded(text: str) -> Iterator[str]:
     return (token.folded for token in tokens(text))
 
 
-def _said(clip: ClipId, name: str, ranges: list[TimeRange]) -> Reason:
+def _when(words: Transcript, name: str) -> list[TimeRange]:
+    return [found.range for found in find_quote(words, name, _folded)]
+
+
+def _agreed_said(clip: ClipId, name: str, ranges: list[TimeRange]) -> Reason:
     return Reason(
         sentence(
             "{place}: the words say '{name}', who does not want to be named. Read them "
             "before you hand them on."
         ),
-        place=f"{clip} {', '.join(format_time(one.start) for one in ranges)}",
+        place=_place(clip, ranges),
         name=name,
     )
+
+
+def _real_said(
+    clip: ClipId, one: _Labelled, facts: Facts, ranges: list[TimeRange]
+) -> Reason:
+    return Reason(
+        sentence(
+            "{place}: the words say what {person} is really called. Read them before "
+            "you hand them on."
+        ),
+        place=_place(clip, ranges),
+        person=person_name(one.person, facts.people),
+    )
+
+
+def _place(clip: ClipId, ranges: list[TimeRange]) -> str:
+    return f"{clip} {', '.join(format_time(one.start) for one in ranges)}"

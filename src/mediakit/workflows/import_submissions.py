@@ -22,8 +22,9 @@ from mediakit.workflows.keep_submissions import (
     has_file,
     keep_submissions,
 )
-from mediakit.workflows.take_in_file import Task
-from mediakit.workflows.take_in_media import NotAdded, Ready, by_size, take_in_media
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.take_in_file import NotAdded, Task
+from mediakit.workflows.take_in_media import Ready, by_size, take_in_media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ def import_submissions(
     things: Sequence[Found | Refused],
     call: Call,
     listed: Mapping[Path, Entry],
+    purpose: Purpose,
 ) -> Generator[Received | Added | NotAdded, None, None]:
     """Put recordings in the queue; yield what became of each, once it is certain.
 
@@ -80,6 +82,7 @@ def import_submissions(
         things: What `find_media` found.
         call: What holds for all.
         listed: What holds for some, by path.
+        purpose: For whom; see `for_the_team`.
 
     Raises:
         PersonNotFound, SessionNotFound: Nobody, no session has this id; nothing was
@@ -109,8 +112,8 @@ def import_submissions(
         filled = fill_in(catalog, there, wished(task.path))
         return Received(task.path, task.size, filled, How.KNOWN)
 
-    def keep(ready: Ready) -> list[Received | Added]:
-        return keep_submissions(library, catalog, ready, wished)
+    def keep(ready: Ready) -> list[Received | Added | NotAdded]:
+        return keep_submissions(library, catalog, ready, wished, purpose)
 
     yield from take_in_media(
         things,

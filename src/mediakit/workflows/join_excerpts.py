@@ -16,6 +16,7 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.even_loudness import even_loudness
+from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.place_export import place_export, public_name, recorded_path
 from mediakit.workflows.plan_film import Item, Look, plan_film
@@ -97,25 +98,20 @@ def join_excerpts(
         if target.exists():
             raise TargetRefused(path=str(target))
     ranges = _ranges(items, film, levels, is_even=look.is_even)
-    try:
-        with catalog.change() as change:
-            # while it was being made, a clip may have been removed, a voice withdrawn
-            for item in items:
-                change.get(Clip, item.clip.id)
-            passed = pass_gate(change, purpose, parts, look.shown(items))
-            use = record_use(
-                change,
-                passed,
-                UseKind.FILM,
-                (file,),
-                how=look.how(film.canvas),
-                ranges=ranges,
-                loudness=loudness,
-            )
-    except BaseException:
-        # nothing leaves without being remembered
-        target.unlink(missing_ok=True)
-        raise
+    with exporting(library, catalog, target) as export:
+        # while it was being made, a clip may have been removed, a voice withdrawn
+        for item in items:
+            export.change.get(Clip, item.clip.id)
+        passed = pass_gate(export.change, purpose, parts, look.shown(items))
+        use = record_use(
+            export.change,
+            passed,
+            UseKind.FILM,
+            (file,),
+            how=look.how(film.canvas),
+            ranges=ranges,
+            loudness=loudness,
+        )
     yield Joined(target, length, use, passed.cautions)
 
 

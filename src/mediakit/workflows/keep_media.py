@@ -1,26 +1,34 @@
 """Keep recordings that were taken in as clips: their places, then their records."""
 
-import contextlib
-import secrets
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from mediakit.catalog.catalog import Catalog
-from mediakit.files import OWNER_ONLY_FILE, TEMPORARY_SUFFIX, make_folder
-from mediakit.files import replace as rename
+from mediakit.catalog.catalog import Catalog, Change
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId, SessionId
+from mediakit.model.removed import Removed
+from mediakit.model.use import Use
+from mediakit.model.voice import Voice
 from mediakit.settings import Library
+from mediakit.workflows.came_back import (
+    closed_return,
+    put_voices,
+    voices_taken_over,
+    what_left,
+)
+from mediakit.workflows.keep_thumbnail import keep_thumbnail
+from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.place_files import (
     Placing,
     name_as_text,
     place_name,
     placing,
 )
-from mediakit.workflows.take_in_file import Taken, Task
+from mediakit.workflows.take_in_file import NotAdded, Taken, Task
+from mediakit.workflows.working_copies import ask_for_copies, open_clips
 
 
 class How(StrEnum):
@@ -70,31 +78,59 @@ def keep_media(
     catalog: Catalog,
     taken: Sequence[tuple[Task, Taken]],
     wishes: Wishes,
-) -> list[Added]:
+    purpose: Purpose,
+) -> list[Added | NotAdded]:
     """Move copies to their places and record them, all in one commit.
+
+    What was made here, left and comes back brings along who is heard and seen in it;
+    it is not kept if one of them closed it to the team.
+
+    Args:
+        library: Where to.
+        catalog: Its records.
+        taken: The copies, and what was learned of them.
+        wishes: What the records are to say.
+        purpose: For whom; see `for_the_team`.
 
     Raises:
         WriteFailed: A copy cannot be moved, or the catalog cannot be written.
         CatalogBusy: Another program did not finish in time.
         CatalogDamaged: A file of the catalog is missing or damaged.
     """
-    kept: list[Added] = []
+    kept: list[Added | NotAdded] = []
     with placing(library, catalog) as places:
         clips = {clip.sha256: clip for clip in places.change.all(Clip)}
+        left = what_left(places.change)
         for task, facts in taken:
-            twin = clips.get(facts.sha256)
-            kept.append(keep_clip(places, twin, task, facts, wishes))
-            clips[facts.sha256] = kept[-1].clip
-    for added, (_task, facts) in zip(kept, taken, strict=True):
-        if added.how is not How.KNOWN:
-            keep_thumbnail(library, added.clip.id, facts.thumbnail)
+            twin, use = clips.get(facts.sha256), left.get(facts.sha256)
+            if use and (error := closed_return(places.change, purpose, task, use)):
+                kept.append(NotAdded(task.path, facts.size, error))
+                continue
+            added = keep_clip(places, twin, task, facts, wishes, use)
+            kept.append(added)
+            clips[facts.sha256] = added.clip
+    _keep_thumbnails(library, catalog, purpose, kept, taken)
     return kept
 
 
 def keep_clip(
-    places: Placing, twin: Clip | None, task: Task, facts: Taken, wishes: Wishes
+    places: Placing,
+    twin: Clip | None,
+    task: Task,
+    facts: Taken,
+    wishes: Wishes,
+    use: Use | None = None,
 ) -> Added:
-    """Record one file, unless *twin*, a clip of the same bytes, has its original."""
+    """Record one file, unless *twin*, a clip of the same bytes, has its original.
+
+    Args:
+        places: Where to, and the records.
+        twin: The clip of the same bytes.
+        task: Where the copy is.
+        facts: What was learned of it.
+        wishes: What its record is to say.
+        use: What it left as, if it was made here.
+    """
     library, change = places.library, places.change
     if twin and has_original(library, twin) and not facts.mends:
         if task.copy:
@@ -104,7 +140,7 @@ def keep_clip(
         path = _place(places, task, wishes, twin.id)
         back = change.put(replace(twin, path=path, in_place=task.copy is None))
         return Added(task.path, facts.size, back, How.RESTORED)
-    clip_id = ClipId(change.new_id(Clip))
+    clip_id = _known_before(change, facts.sha256) or ClipId(change.new_id(Clip))
     clip = change.put(
         Clip(
             id=clip_id,
@@ -117,8 +153,11 @@ def keep_clip(
             original_name=wishes.original_name or name_as_text(task.path.name),
             languages=wishes.languages,
             session=wishes.session,
+            left_as=use.id if use else None,
         )
     )
+    if use:
+        put_voices(change, voices_taken_over(change.all(Voice), clip, use))
     return Added(task.path, facts.size, clip, How.ADDED)
 
 
@@ -136,24 +175,26 @@ def readable_title(path: Path) -> str:
     return unicodedata.normalize("NFC", " ".join(words)) or name_as_text(path.name)
 
 
-def keep_thumbnail(library: Library, record_id: str, picture: bytes) -> None:
-    """Write a picture, if there is one, whole or not at all.
-
-    It can be made again, so nobody waits until it is on disk.
-    """
-    target = thumbnail_of(library, record_id)
-    half = target.with_name(f".{target.name}.{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
-    if picture:
-        with contextlib.suppress(OSError):
-            make_folder(target.parent)
-            half.touch(OWNER_ONLY_FILE)
-            half.write_bytes(picture)
-            rename(half, target)
+def _known_before(change: Change, sha256: str) -> ClipId | None:
+    """Return the id that a recording had before it was taken out, if it is free."""
+    before = [one.clip for one in change.all(Removed) if one.sha256 == sha256]
+    taken = {clip.id for clip in change.all(Clip)} if before else set()
+    return next((clip for clip in before if clip not in taken), None)
 
 
-def thumbnail_of(library: Library, record_id: str) -> Path:
-    """Return where the picture of a clip or a submission is, if it has one."""
-    return library.thumbnails / f"{record_id}.jpg"
+def _keep_thumbnails(
+    library: Library,
+    catalog: Catalog,
+    purpose: Purpose,
+    kept: Sequence[Added | NotAdded],
+    taken: Sequence[tuple[Task, Taken]],
+) -> None:
+    """Keep the pictures of new clips; of old ones only where nobody closed them."""
+    back = [one.clip for one in kept if isinstance(one, Added)]
+    opened = open_clips(ask_for_copies(catalog.read(), purpose, back), back)
+    for one, (_task, facts) in zip(kept, taken, strict=True):
+        if isinstance(one, Added) and one.how is not How.KNOWN and one.clip in opened:
+            keep_thumbnail(library, one.clip.id, facts.thumbnail)
 
 
 def _place(places: Placing, task: Task, wishes: Wishes, clip_id: ClipId) -> str:

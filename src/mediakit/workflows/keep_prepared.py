@@ -10,7 +10,7 @@ from mediakit.files import make_folder, reason, sync_folder, write_durably
 from mediakit.files import replace as rename
 from mediakit.media.preparing.hearing import Heard
 from mediakit.settings import Library
-from mediakit.workflows.keep_media import thumbnail_of
+from mediakit.workflows.keep_thumbnail import thumbnail_of
 from mediakit.workflows.prepare_part import Looked
 from mediakit.workflows.prepared_files import (
     PICTURES_METHOD,

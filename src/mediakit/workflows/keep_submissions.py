@@ -8,22 +8,25 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.ids import PersonId, SessionId, SubmissionId
 from mediakit.model.submission import Standing, Submission
+from mediakit.model.use import Use
 from mediakit.settings import Library
+from mediakit.workflows.came_back import closed_return, what_left
 from mediakit.workflows.keep_media import (
     Added,
     How,
     keep_clip,
-    keep_thumbnail,
     readable_title,
 )
 from mediakit.workflows.keep_media import Wishes as ClipWishes
+from mediakit.workflows.keep_thumbnail import keep_thumbnail
+from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.place_files import (
     Placing,
     name_as_text,
     place_name,
     placing,
 )
-from mediakit.workflows.take_in_file import Taken, Task
+from mediakit.workflows.take_in_file import NotAdded, Taken, Task
 from mediakit.workflows.take_in_media import Ready
 
 
@@ -63,32 +66,40 @@ def keep_submissions(
     catalog: Catalog,
     taken: Ready,
     wished: Callable[[Path], Wishes],
-) -> list[Received | Added]:
+    purpose: Purpose,
+) -> list[Received | Added | NotAdded]:
     """Move copies to their places in the queue and record them, all in one commit.
 
-    What is a clip already stays one, and gets its original back if that was lost.
+    What is a clip already stays one, and gets its original back if that was lost. What
+    was made here and left is not kept if somebody in it closed it to the team.
 
     Args:
         library: Where the queue is.
         catalog: Its records.
         taken: The copies and what was learned of them.
         wished: Tells what is to be recorded of a path.
+        purpose: For whom; see `for_the_team`.
 
     Raises:
         WriteFailed: A copy cannot be moved, or the catalog cannot be written.
         CatalogBusy: Another program did not finish in time.
         CatalogDamaged: A file of the catalog is missing or damaged.
     """
-    kept: list[Received | Added] = []
+    kept: list[Received | Added | NotAdded] = []
     with placing(library, catalog) as places:
         clips = {clip.sha256: clip for clip in places.change.all(Clip)}
         queue = {one.sha256: one for one in places.change.all(Submission)}
+        left = what_left(places.change)
         for task, facts in taken:
+            use = left.get(facts.sha256)
+            if use and (error := closed_return(places.change, purpose, task, use)):
+                kept.append(NotAdded(task.path, facts.size, error))
+                continue
             if clip := clips.get(facts.sha256):
                 kept.append(keep_clip(places, clip, task, facts, ClipWishes()))
                 continue
             twin = queue.get(facts.sha256)
-            received = _keep(places, twin, task, facts, wished(task.path))
+            received = _keep(places, twin, task, facts, wished(task.path), use)
             queue[facts.sha256] = received.submission
             kept.append(received)
     for one, (_task, facts) in zip(kept, taken, strict=True):
@@ -145,6 +156,7 @@ def _keep(
     task: Task,
     facts: Taken,
     wishes: Wishes,
+    use: Use | None,
 ) -> Received:
     """Record one file, unless *twin*, a submission of the same bytes, will do."""
     if task.copy is None:
@@ -167,6 +179,7 @@ def _keep(
         size=facts.size,
         media=facts.media,
         original_name=name_as_text(task.path.name),
+        left_as=use.id if use else None,
     )
     put = change.put(filled(new, wishes))
     return Received(task.path, facts.size, put, How.ADDED)

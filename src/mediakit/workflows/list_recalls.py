@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.catalog.records import Record
-from mediakit.model.consent import ConsentKind
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ConsentId, PersonId, RecallId
@@ -14,6 +13,7 @@ from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.trace_voice import (
     Traced,
     trace_voices,
+    traced_kind,
     traced_thing,
     withdrawn_voices,
 )
@@ -25,6 +25,7 @@ class Asked:
 
     Attributes:
         target: The id of the thing.
+        kind: What sort of thing it is, as ``use``.
         record: The thing, without the words of an excerpt, unless it is gone.
         holder: Who has it, in words.
         person: Whose voice is in it.
@@ -33,6 +34,7 @@ class Asked:
     """
 
     target: str
+    kind: str
     record: Record | None
     holder: str
     person: PersonId
@@ -40,18 +42,24 @@ class Asked:
     recall: Recall | None = None
 
 
-def open_recalls(records: Records, day: str) -> list[Asked]:
+def open_recalls(records: Records, day: str, facts: Facts | None = None) -> list[Asked]:
     """Return what is to be taken back: what is on the list, and what should be.
 
     What should be is computed from what is withdrawn on that day: a voice may have
     been found in a clip long after the person withdrew.
+
+    Args:
+        records: The catalog.
+        day: ISO 8601 day of today.
+        facts: What `gather_facts` returns of all clips, if it is there already.
     """
-    facts = gather_facts(records)
+    facts = facts or gather_facts(records)
     recalls = records.all(Recall)
     traced = list(trace_voices(records, withdrawn_voices(facts, day)))
     listed = [
         Asked(
             recall.target,
+            traced_kind(recall.target),
             _wordless(traced_thing(records, recall.target)),
             recall.holder,
             recall.person,
@@ -86,11 +94,7 @@ def not_listed(
     """Yield what was traced, is not on the list, and was not since they agreed last."""
     agreed = {
         person: max(
-            (
-                event.created.at
-                for event in events
-                if event.kind is ConsentKind.GIVEN and event.created
-            ),
+            (event.created.at for event in events if event.opens and event.created),
             default="",
         )
         for person, events in facts.consents.items()
@@ -140,6 +144,7 @@ def stale(asked: Iterable[Asked]) -> Mapping[str, tuple[PersonId, ...]]:
 def _asked(traced: Traced) -> Asked:
     return Asked(
         traced.record.id,
+        traced_kind(traced.record.id),
         _wordless(traced.record),
         traced.holder,
         traced.person,

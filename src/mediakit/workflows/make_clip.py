@@ -7,23 +7,26 @@ from mediakit.errors import MediakitError, SubmissionFileChanged, WriteFailed
 from mediakit.files import reason, sync_folder
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent
+from mediakit.model.gate import Rules
 from mediakit.model.ids import ConsentId, VoiceId
 from mediakit.model.submission import Standing, Submission
 from mediakit.model.submission_gaps import consent_to_record
+from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
+from mediakit.workflows.came_back import closed_return, what_left
 from mediakit.workflows.judge_submissions import NotJudged
 from mediakit.workflows.keep_media import (
     Added,
     How,
     Wishes,
     keep_clip,
-    keep_thumbnail,
-    thumbnail_of,
 )
+from mediakit.workflows.keep_thumbnail import keep_thumbnail, thumbnail_of
 from mediakit.workflows.place_files import Placing, placing
 from mediakit.workflows.submission_needs import read_consents, unmet
 from mediakit.workflows.take_in_file import Taken, Task
+from mediakit.workflows.working_copies import for_the_team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,11 @@ def make_clip(
             return done
         if errors := still_unmet(library, change, submission, terms):
             return NotJudged(submission.id, errors)
-        added = _added(places, submission, task, found)
+        use = what_left(change).get(submission.sha256)
+        purpose = for_the_team(Rules(scopes=terms.scopes), terms.day)
+        if use and (error := closed_return(change, purpose, task, use)):
+            return NotJudged(submission.id, (error,))
+        added = _added(places, submission, task, found, use)
         _record_contributor(change, submission, added.clip, terms.day)
         accepted = change.put(
             replace(
@@ -140,7 +147,11 @@ def leave_queue(library: Library, submission: Submission) -> None:
 
 
 def _added(
-    places: Placing, submission: Submission, task: Task, found: Taken | Clip
+    places: Placing,
+    submission: Submission,
+    task: Task,
+    found: Taken | Clip,
+    use: Use | None,
 ) -> Added:
     """Return the clip of a submission's bytes, which may be there already."""
     change = places.change
@@ -153,7 +164,7 @@ def _added(
         title=submission.title,
         original_name=submission.original_name,
     )
-    return keep_clip(places, next(twins, None), task, found, wishes)
+    return keep_clip(places, next(twins, None), task, found, wishes, use)
 
 
 def _record_contributor(

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from mediakit.errors import TargetRefused
+from mediakit.errors import FolderMissing, TargetIsNoFile, TargetRefused
 from mediakit.files import safe_name
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Passed
 from mediakit.settings import Library
 from mediakit.workflows.keep_media import readable_title
+
+STANDARD_OUTPUT = "-"
 
 _LONGEST = 150  # bytes: a title, a range or language, an id
 
@@ -31,16 +33,13 @@ def place_export(
         output: The file that a person wants instead, anywhere.
 
     Raises:
-        TargetRefused: That file exists, or lies among the originals.
+        TargetRefused: That file exists, or lies where the library keeps its own.
+        TargetIsNoFile: That is standard output.
+        FolderMissing: The folder it is to lie in is not there.
     """
     del passed
     if output:
-        named = Path(output)
-        path = named.parent.resolve() / named.name
-        among_originals = path.is_relative_to(library.assets.resolve())
-        if among_originals or path.exists() or path.is_symlink():
-            raise TargetRefused(path=str(path))
-        return path
+        return _named(library, output)
     # parts of it come from records, and those perhaps from strangers
     stem = safe_name(stem, longest=_LONGEST)
     number, path = 1, library.exports / folder / f"{stem}{suffix}"
@@ -48,6 +47,41 @@ def place_export(
         number += 1
         path = path.with_name(f"{stem} {number}{suffix}")
     return path
+
+
+def _named(library: Library, output: str) -> Path:
+    """Return the file that a person wants, if it can be made."""
+    if output == STANDARD_OUTPUT:
+        raise TargetIsNoFile(path=output)
+    named = Path(output)
+    path = named.parent.resolve() / named.name
+    if _is_own(library, path) or path.exists() or path.is_symlink():
+        raise TargetRefused(path=str(path))
+    if not path.parent.is_dir():
+        raise FolderMissing(folder=str(path.parent))
+    return path
+
+
+def _is_own(library: Library, path: Path) -> bool:
+    """Tell whether a file lies where the library keeps what is its own.
+
+    Other files of the library, as exports, may be anywhere else in its folder.
+    """
+    root = library.root.resolve()
+    if not path.is_relative_to(root):
+        return False
+    # some disks do not tell small letters from capitals
+    first = path.relative_to(root).parts[:1]
+    name = first[0].casefold() if first else ""
+    folders = (
+        *(library.assets, library.submissions, library.transcripts, library.evidence),
+        *(library.removed, library.derived),
+    )
+    # with journals, locks and halves beside them
+    files = (library.settings_file, library.catalog, library.real_names)
+    return name in {folder.name for folder in folders} or any(
+        name.lstrip(".").startswith(file.name) for file in files
+    )
 
 
 def recorded_path(library: Library, path: Path) -> str:

@@ -12,12 +12,15 @@ from mediakit.batch.runner import run
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors import ClipNotFound, MediakitError
 from mediakit.media.ffmpeg import Ffmpeg
+from mediakit.media.preparing.hearing import Heard
 from mediakit.model.clip import Clip
 from mediakit.settings import Library, threads
 from mediakit.workflows.keep_prepared import keep_prepared
-from mediakit.workflows.prepare_part import Job, Proxying, prepare_part
+from mediakit.workflows.pass_gate import Purpose, refused
+from mediakit.workflows.prepare_part import Job, Looked, Proxying, prepare_part
 from mediakit.workflows.prepared_files import Part, missing_parts
 from mediakit.workflows.stage_copies import staging
+from mediakit.workflows.working_copies import ask_for_copies
 
 # seconds that a part may take, as a share of how long the clip plays, and beside that;
 # the light copy of 4K on an old laptop is the slowest by far
@@ -66,7 +69,11 @@ def work(job: Job) -> int:
 
 
 def prepare_clips(
-    library: Library, catalog: Catalog, jobs: Sequence[Job], ffmpeg: Ffmpeg | None
+    library: Library,
+    catalog: Catalog,
+    purpose: Purpose,
+    jobs: Sequence[Job],
+    ffmpeg: Ffmpeg | None,
 ) -> Generator[Outcome, None, None]:
     """Do jobs; yield what becomes of each, once it is kept.
 
@@ -75,6 +82,7 @@ def prepare_clips(
     Args:
         library: The library.
         catalog: Its catalog.
+        purpose: For whom; see `for_the_team`.
         jobs: What to do; see `plan_preparing`.
         ffmpeg: The program, if there are light copies among them.
 
@@ -91,14 +99,7 @@ def prepare_clips(
                 case Failed():
                     yield outcome
                 case Done(job, made):
-                    try:
-                        # of a clip that was taken out meanwhile nothing comes back
-                        catalog.read().get(Clip, job.clip.id)
-                    except ClipNotFound as error:
-                        yield Failed(job, error)
-                        continue
-                    keep_prepared(library, job.clip.id, made)
-                    yield Done(job, job.part)
+                    yield _kept(library, catalog, purpose, job, made)
 
 
 def failures(outcomes: Iterable[Outcome]) -> list[tuple[Clip, MediakitError]]:
@@ -109,6 +110,27 @@ def failures(outcomes: Iterable[Outcome]) -> list[tuple[Clip, MediakitError]]:
             clip = outcome.item.clip
             found.setdefault((clip.id, str(outcome.error)), (clip, outcome.error))
     return list(found.values())
+
+
+def _kept(
+    library: Library,
+    catalog: Catalog,
+    purpose: Purpose,
+    job: Job,
+    made: Heard | Looked | Path,
+) -> Outcome:
+    """Keep what was made, unless the clip was taken out or closed meanwhile."""
+    with catalog.change() as change:
+        # inside, so that whoever closes it afterwards finds what to throw away
+        try:
+            clip = change.get(Clip, job.clip.id)
+        except ClipNotFound as error:
+            return Failed(job, error)
+        passed = ask_for_copies(change, purpose, [clip])
+        if passed.left_out:
+            return Failed(job, refused(passed))
+        keep_prepared(library, clip.id, made)
+    return Done(job, job.part)
 
 
 def _possible(clip: Clip) -> list[Part]:

@@ -15,7 +15,7 @@ from mediakit.files import is_file
 from mediakit.model.clip import Clip
 from mediakit.model.measures import Measures, PictureMeasures, SoundMeasures
 from mediakit.settings import Library
-from mediakit.workflows.keep_media import thumbnail_of
+from mediakit.workflows.keep_thumbnail import thumbnail_of
 
 SOUND_METHOD = PICTURES_METHOD = 1
 """The ways things are measured: what an older one measured is measured again."""
@@ -99,14 +99,19 @@ def missing_parts(library: Library, clip: Clip) -> list[Part]:
     return missing
 
 
-def forget_prepared(library: Library, clip: str) -> None:
-    """Take away everything that was prepared of a clip."""
-    for path in (
+def prepared_files(library: Library, clip: str) -> tuple[Path, ...]:
+    """Return every file that may have been prepared of a clip."""
+    return (
         thumbnail_of(library, clip),
         filmstrip_of(library, clip),
         waveform_of(library, clip),
         measures_of(library, clip),
         proxy_of(library, clip),
-    ):
+    )
+
+
+def forget_prepared(library: Library, clip: str) -> None:
+    """Take away everything that was prepared of a clip."""
+    for path in prepared_files(library, clip):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)

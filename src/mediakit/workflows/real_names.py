@@ -7,6 +7,15 @@ from mediakit.catalog.catalog import Catalog, Change
 from mediakit.errors import LibraryExists
 from mediakit.model.ids import PersonId
 from mediakit.model.person import RealName
+from mediakit.settings import Library
+
+
+def real_names_of(library: Library) -> dict[PersonId, str]:
+    """Return what people are really called, as far as somebody wrote it down."""
+    if not library.real_names.exists():
+        return {}
+    records = Catalog(library.real_names, author="").read()
+    return {one.id: one.name for one in records.all(RealName)}
 
 
 def real_name(real_names: Catalog, person: PersonId) -> str:

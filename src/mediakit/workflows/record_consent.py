@@ -17,6 +17,11 @@ from mediakit.model.person import Person
 from mediakit.settings import Library
 from mediakit.workflows.keep_evidence import keep_evidence
 from mediakit.workflows.session_facts import parse_day
+from mediakit.workflows.working_copies import (
+    clips_with,
+    for_the_team,
+    forget_closed_copies,
+)
 
 
 class Wishes(TypedDict, total=False):
@@ -74,6 +79,9 @@ def record_consent(
 ) -> Recorded:
     """Record that a person agreed; wishes that are not repeated stay as they were.
 
+    Who agrees to nothing closes working copies too: those that are there are thrown
+    away.
+
     Raises:
         PersonNotFound, ClipNotFound, IdAmbiguous: A record is not found.
         ScopeUnknown: A rung is not on the ladder.
@@ -94,9 +102,10 @@ def record_consent(
         who = change.find(Person, person)
         before = [e for e in change.all(ConsentEvent) if e.person == who.id]
         event = replace(
-            last_given(who.id, before, clips),
+            last_given(who.id, before, day, clips),
             id=ConsentId(change.new_id(ConsentEvent)),
             day=day,
+            at_once=not terms.day.strip(),
             up_to="" if terms.up_to == NOTHING else terms.up_to,
             until=until,
             embargo=embargo,
@@ -106,6 +115,9 @@ def record_consent(
             **wishes,
         )
         recorded = change.put(event)
+    if not recorded.opens:
+        records, purpose = catalog.read(), for_the_team(rules, today)
+        forget_closed_copies(library, records, purpose, clips_with(records, who.id))
     return Recorded(recorded, _counts([*before, recorded], recorded, today))
 
 

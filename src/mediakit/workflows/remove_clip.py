@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,15 +21,15 @@ from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.ids import RemovedId
+from mediakit.model.removed import Removed, ShownThen
 from mediakit.model.reply import Reply
-from mediakit.model.screening import Screening
+from mediakit.model.screening import Outcome, Screening
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
 from mediakit.workflows.prepared_files import forget_prepared
-
-REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def remove_clip(
     Its records and files go to ``removed/`` in the library, or for good if *delete*.
     An original that was added in place stays where it is, and so does anything else
     that records name outside the library's own folders. Records of uses are kept, and
-    with them who is heard and seen in the clip: what left the library is not forgotten,
-    and a withdrawal finds it. The records go first, so that whatever dies in between
-    leaves at most files that nothing mentions.
+    with them who is heard and seen in the clip, and where it was shown: what is left
+    elsewhere and in ``removed/`` is not forgotten, and a withdrawal finds it. The same
+    recording added again is the same clip. The records go first, so that whatever dies
+    in between leaves at most files that nothing mentions.
 
     Raises:
         ClipNotFound: No clip has this id.
@@ -75,12 +77,15 @@ def remove_clip(
         _refuse_evidence(change, clip)
         if not with_history:
             _refuse_history(change, clip)
-        folder = None if delete else library.root / REMOVED / clip.id
+        folder = None if delete else library.removed / clip.id
         if folder is not None:
             write_durably(folder / "records.json", _document([clip, *linked]))
-        used = _uses(change, clip)
+        removed = _remembered(library, change, clip, linked, folder)
+        if removed:
+            change.put(removed)
+        keeps_voices = bool(removed or _uses(change, clip))
         for record in linked:
-            if not (used and isinstance(record, Voice)):
+            if not (keeps_voices and isinstance(record, Voice)):
                 change.remove(type(record), record.id)
         change.remove(Clip, clip.id)
     names = [r.path for r in linked if isinstance(r, TranscriptRecord)]
@@ -106,6 +111,34 @@ def _linked(change: Change, clip: Clip) -> list[Linked]:
     )
     own = [r for kind in kinds for r in change.all(kind) if r.clip == clip.id]
     return [*own, *_replies(change, clip)]
+
+
+def _remembered(
+    library: Library,
+    change: Change,
+    clip: Clip,
+    linked: Sequence[Linked],
+    folder: Path | None,
+) -> Removed | None:
+    """Return what to remember: where somebody who is in it may have to go."""
+    if not any(isinstance(one, Voice) and one.person for one in linked):
+        return None
+    excerpts = {one.id: one.range for one in linked if isinstance(one, Excerpt)}
+    shown = tuple(
+        ShownThen(one.session, excerpts.get(one.excerpt) if one.excerpt else None)
+        for one in linked
+        if isinstance(one, Screening) and one.outcome is not Outcome.SKIPPED
+    )
+    if folder is None and not shown:
+        return None
+    return Removed(
+        id=RemovedId(change.new_id(Removed)),
+        clip=clip.id,
+        title=clip.title,
+        sha256=clip.sha256,
+        folder=folder.relative_to(library.root).as_posix() if folder else "",
+        shown=shown,
+    )
 
 
 def _replies(change: Change, clip: Clip) -> list[Reply]:

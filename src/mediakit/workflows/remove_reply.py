@@ -8,7 +8,7 @@ def remove_reply(catalog: Catalog, typed: str) -> Reply:
     """Remove a reply and return what it was.
 
     Raises:
-        RecordNotFound: No reply has this id.
+        ReplyNotFound: No reply has this id.
     """
     with catalog.change() as change:
         reply = change.find(Reply, typed)

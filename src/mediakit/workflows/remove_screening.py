@@ -10,7 +10,7 @@ def remove_screening(catalog: Catalog, typed: str) -> Screening:
     """Remove a screening and return what it was.
 
     Raises:
-        RecordNotFound: No screening has this id.
+        ScreeningNotFound: No screening has this id.
         ScreeningLinked: Clips answer it.
     """
     with catalog.change() as change:

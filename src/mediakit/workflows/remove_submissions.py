@@ -10,8 +10,8 @@ from mediakit.errors import MediakitError, SubmissionIsClip, SubmissionNotDeclin
 from mediakit.model.submission import Standing, Submission
 from mediakit.settings import Library
 from mediakit.workflows.judge_submissions import NotJudged, find_each
-from mediakit.workflows.keep_media import thumbnail_of
-from mediakit.workflows.remove_clip import REMOVED, take_out
+from mediakit.workflows.keep_thumbnail import thumbnail_of
+from mediakit.workflows.remove_clip import take_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def remove_submissions(
             elif errors := _why_not(one):
                 emptied.append(NotJudged(one.id, errors))
             else:
-                folder = None if delete else library.root / REMOVED / one.id
+                folder = None if delete else library.removed / one.id
                 put = change.put(replace(one, path=""))
                 emptied.append(Emptied(put, folder))
                 files.append((one, folder))

@@ -8,7 +8,7 @@ def remove_voice(catalog: Catalog, typed: str) -> Voice:
     """Remove a voice that was recorded by mistake; return it.
 
     Raises:
-        RecordNotFound, IdAmbiguous: The voice is not found.
+        VoiceNotFound, IdAmbiguous: The voice is not found.
     """
     with catalog.change() as change:
         voice = change.find(Voice, typed)

@@ -41,10 +41,11 @@ def with_facts(session: Session, facts: SessionFacts) -> Session:
         LanguageNotUnderstood: A language is no tag.
         PresenceExceedsPeople: More are counted by sex and age group than in all.
     """
+    if "date" in facts:
+        facts = {**facts, "date": parse_day(facts["date"])}
     said = replace(session, **facts)
     return replace(
         said,
-        date=parse_day(said.date),
         languages=tuple(normalize_tag(tag) for tag in said.languages if tag),
         facilitators=tuple(name for name in said.facilitators if name),
         people=_people(session, said, counted="people" in facts),

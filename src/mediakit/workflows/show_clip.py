@@ -81,7 +81,7 @@ def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
         for s in records.all(Screening)
         if s.clip == clip.id
     ]
-    replies = replies_of(records)
+    replies, facts = replies_of(records), gather_facts(records)
     excerpts = [x for x in records.all(Excerpt) if x.clip == clip.id]
     return Life(
         clip,
@@ -93,15 +93,15 @@ def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
         ],
         [t for t in records.all(TranscriptRecord) if t.clip == clip.id],
         sorted(
-            without_quotes(records, excerpts, day),
+            without_quotes(records, excerpts, day, facts),
             key=lambda excerpt: excerpt.range,
         ),
         sorted(screened, key=_evening),
         [r for r in replies if r.reply.clip == clip.id],
         [r for r in replies if r.screening and r.screening.clip == clip.id],
         [u for u in records.all(Use) if any(r.clip == clip.id for r in u.ranges)],
-        stale(open_recalls(records, day)),
-        consents_of(gather_facts(records), clip, day),
+        stale(open_recalls(records, day, facts)),
+        consents_of(facts, clip, day),
         read_measures(library, clip.id),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent
-from mediakit.model.consent_in_force import consent_in_force
+from mediakit.model.consent_in_force import as_dated, consent_in_force
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.person import Person
@@ -65,8 +65,10 @@ class ClipConsent:
     unknown: Spans
 
 
-def show_person_consent(catalog: Catalog, typed: str, day: str) -> PersonConsent:
-    """Return what a person agreed to, as of a day.
+def show_person_consent(
+    catalog: Catalog, typed: str, day: str, *, past: bool = False
+) -> PersonConsent:
+    """Return what a person agreed to, as of a day, which may be over.
 
     Raises:
         PersonNotFound, IdAmbiguous: The person is not found.
@@ -75,9 +77,10 @@ def show_person_consent(catalog: Catalog, typed: str, day: str) -> PersonConsent
     person = records.find(Person, typed)
     facts = gather_facts(records)
     history = facts.consents.get(person.id, ())
-    holds = consent_in_force(history, ClipId(""), day)
+    events = as_dated(history) if past else history
+    holds = consent_in_force(events, ClipId(""), day)
     named = dict.fromkeys(clip for event in history for clip in event.clips)
-    said = {clip: consent_in_force(history, clip, day) for clip in named}
+    said = {clip: consent_in_force(events, clip, day) for clip in named}
     return PersonConsent(
         person,
         holds,
@@ -90,15 +93,17 @@ def show_person_consent(catalog: Catalog, typed: str, day: str) -> PersonConsent
     )
 
 
-def show_clip_consent(catalog: Catalog, typed: str, day: str) -> ClipConsent:
-    """Return what everybody in a clip agreed to, as of a day.
+def show_clip_consent(
+    catalog: Catalog, typed: str, day: str, *, past: bool = False
+) -> ClipConsent:
+    """Return what everybody in a clip agreed to, as of a day, which may be over.
 
     Raises:
         ClipNotFound, IdAmbiguous: The clip is not found.
     """
     records = catalog.read()
     clip = records.find(Clip, typed)
-    return consents_of(gather_facts(records), clip, day)
+    return consents_of(gather_facts(records, past=past), clip, day)
 
 
 def consents_of(facts: Facts, clip: Clip, day: str) -> ClipConsent:

@@ -10,6 +10,7 @@ from mediakit.model.ids import PersonId
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.use import Use
+from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.list_recalls import open_recalls, stale
 from mediakit.workflows.withhold_words import without_quotes
 
@@ -59,6 +60,7 @@ def show_excerpt(catalog: Catalog, typed: str, day: str) -> ExcerptLife:
         for use in records.all(Use)
         if any(one.excerpt == excerpt.id for one in use.ranges)
     ]
-    held = stale(open_recalls(records, day))
-    [excerpt] = without_quotes(records, [excerpt], day)
+    facts = gather_facts(records)
+    held = stale(open_recalls(records, day, facts))
+    [excerpt] = without_quotes(records, [excerpt], day, facts)
     return ExcerptLife(excerpt, clips.get(excerpt.clip), screened, uses, held)

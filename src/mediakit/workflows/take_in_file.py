@@ -90,6 +90,23 @@ class Recognised:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotAdded:
+    """Something that was not added.
+
+    Attributes:
+        path: Where it is.
+        size: Bytes.
+        error: Why.
+        left_out: It lay in a folder and does not look like a recording at all.
+    """
+
+    path: Path
+    size: int
+    error: MediakitError
+    left_out: bool = False
+
+
 def take_in_file(task: Task) -> Taken | Recognised:
     """Copy, hash and probe a file, unless its bytes are known.
 

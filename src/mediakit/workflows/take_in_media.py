@@ -4,7 +4,6 @@ import contextlib
 import shutil
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +22,7 @@ from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.stage_copies import staging
 from mediakit.workflows.take_in_file import (
     SUFFIXES,
+    NotAdded,
     Recognised,
     Taken,
     Task,
@@ -41,23 +41,6 @@ _BESIDE = (MediaEmpty, MediaIsPicture, MediaIsPlaylist, NotMedia)
 Kept = TypeVar("Kept")
 Ready = Sequence[tuple[Task, Taken]]
 Originals = Mapping[int, Mapping[str, Path]]
-
-
-@dataclass(frozen=True, slots=True)
-class NotAdded:
-    """Something that was not added.
-
-    Attributes:
-        path: Where it is.
-        size: Bytes.
-        error: Why.
-        left_out: It lay in a folder and does not look like a recording at all.
-    """
-
-    path: Path
-    size: int
-    error: MediakitError
-    left_out: bool = False
 
 
 def by_size(originals: Iterable[tuple[int, str, Path]]) -> Originals:

@@ -17,6 +17,7 @@ from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId, ConsentId, PersonId
+from mediakit.model.removed import Removed
 from mediakit.model.screening import Outcome, Screening
 from mediakit.model.session import Session
 from mediakit.model.submission import Submission
@@ -109,7 +110,7 @@ def trace_voices(records: Records, marks: Marks) -> Iterator[Traced]:
         {session.id: session for session in records.all(Session)},
         {excerpt.id: excerpt for excerpt in records.all(Excerpt)},
     )
-    for kind, holds, holder in _HOLDING:
+    for kind, _name, holds, holder in _HOLDING:
         for record in records.all(kind):
             found = dict(_found(holds(record, known), marks))
             for person, withdrawal in found.items():
@@ -118,13 +119,19 @@ def trace_voices(records: Records, marks: Marks) -> Iterator[Traced]:
 
 def traced_thing(records: Records, target: str) -> Record | None:
     """Return the thing with this id, if it is of a kind that holds voices."""
-    for kind, _holds, _holder in _HOLDING:
+    for kind, *_others in _HOLDING:
         if target.startswith(f"{kind_of(kind).letter}-"):
             try:
                 return records.get(kind, target)
             except MediakitError:  # it was removed since
                 return None
     return None
+
+
+def traced_kind(target: str) -> str:
+    """Return what sort of thing an id is that of, as ``use``; it may be gone."""
+    names = {kind_of(kind).letter: name for kind, name, *_others in _HOLDING}
+    return names.get(target.partition("-")[0], "")
 
 
 # a part of a clip, or all that is somebody's
@@ -160,7 +167,7 @@ def _of_use(use: Use, known: _Known) -> Iterable[_Held]:
 
 
 def _who_has(use: Use, known: _Known) -> str:
-    return ", ".join(filter(None, (use.recipient, known.room(use.audience))))
+    return "; ".join(filter(None, (*use.holders, known.room(use.audience))))
 
 
 def _of_screening(screening: Screening, known: _Known) -> Iterable[_Held]:
@@ -171,6 +178,18 @@ def _of_screening(screening: Screening, known: _Known) -> Iterable[_Held]:
 
 def _who_saw(screening: Screening, known: _Known) -> str:
     return known.room(screening.session)
+
+
+def _of_removed(removed: Removed, known: _Known) -> Iterable[_Held]:
+    del known
+    if removed.folder:
+        yield removed.clip, WHOLE
+    for shown in removed.shown:
+        yield removed.clip, shown.range or WHOLE
+
+
+def _who_saw_it_then(removed: Removed, known: _Known) -> str:
+    return "; ".join(known.room(shown.session) for shown in removed.shown)
 
 
 def _of_excerpt(excerpt: Excerpt, known: _Known) -> Iterable[_Held]:
@@ -209,17 +228,19 @@ def _team(record: Record, known: _Known) -> str:
 _HOLDING: tuple[
     tuple[
         type[Record],
+        str,
         Callable[..., Iterable[_Held]],
         Callable[..., str],
     ],
     ...,
 ] = (
-    (Use, _of_use, _who_has),
-    (Screening, _of_screening, _who_saw),
-    (Submission, _of_submission, _sent_by),
-    (Excerpt, _of_excerpt, _team),
+    (Use, "use", _of_use, _who_has),
+    (Screening, "screening", _of_screening, _who_saw),
+    (Removed, "removed clip", _of_removed, _who_saw_it_then),
+    (Submission, "submission", _of_submission, _sent_by),
+    (Excerpt, "excerpt", _of_excerpt, _team),
     # working copies: the words, and the clip with its picture and its index entries
-    (TranscriptRecord, _of_transcript, _team),
-    (Clip, _of_clip, _team),
+    (TranscriptRecord, "transcript", _of_transcript, _team),
+    (Clip, "clip", _of_clip, _team),
 )
-"""Kind of record, what of which clips it holds, who has it."""
+"""Kind of record, what it is called, what of which clips it holds, who has it."""

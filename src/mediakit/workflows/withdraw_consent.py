@@ -6,13 +6,26 @@ from dataclasses import dataclass, replace
 from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, ConsentKind
+from mediakit.model.consent_in_force import consent_in_force
+from mediakit.model.gate import Rules
 from mediakit.model.ids import ClipId, ConsentId, PersonId
 from mediakit.model.person import Person
 from mediakit.model.recall import Recall
+from mediakit.model.submission import Submission
+from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.keep_evidence import keep_evidence
 from mediakit.workflows.list_recalls import Asked, put_recall, to_take_back
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.prepared_files import forget_prepared
+from mediakit.workflows.provenance import also_about, made_of
 from mediakit.workflows.session_facts import parse_day
 from mediakit.workflows.trace_voice import Marks, mark_voices, trace_voices
+from mediakit.workflows.working_copies import (
+    clips_with,
+    for_the_team,
+    forget_closed_copies,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +35,13 @@ class Wish:
     Attributes:
         day: From when it holds; today if empty.
         clips: The clips it is limited to.
+        evidence: Files or clips that show it.
         why: Why, in words.
     """
 
     day: str = ""
     clips: Sequence[str] = ()
+    evidence: Sequence[str] = ()
     why: str = ""
 
 
@@ -49,21 +64,35 @@ class Withdrawal:
 
 
 def withdraw_consent(
-    catalog: Catalog, typed: str, wish: Wish, *, today: str
+    library: Library,
+    catalog: Catalog,
+    rules: Rules,
+    typed: str,
+    wish: Wish,
+    *,
+    today: str,
 ) -> Withdrawal:
     """Record that a person withdrew, with a line for each thing to take back.
+
+    What was prepared of the clips, and encoded for films, is thrown away.
 
     Raises:
         PersonNotFound, ClipNotFound, IdAmbiguous: A record is not found.
         DateNotUnderstood: The day is none.
+        EvidenceNotFound: What shows it is neither a file nor a clip.
+        ReadFailed, WriteFailed, SourceChanged: A file cannot be copied.
     """
+    records = catalog.read()
+    _event(records, typed, wish, today)
+    evidence = keep_evidence(library, records, wish.evidence)
     with catalog.change() as change:
         person, event = _event(change, typed, wish, today)
-        event = change.put(event)
+        event = change.put(replace(event, evidence=evidence))
         asked = [
             replace(one, recall=put_recall(change, one))
             for one in _asked(change, event)
         ]
+    _forget_copies(library, catalog.read(), for_the_team(rules, today), person.id)
     return Withdrawal(person, event, tuple(asked), recorded=True)
 
 
@@ -90,21 +119,39 @@ def _event(
         person=person.id,
         kind=ConsentKind.WITHDRAWN,
         day=parse_day(wish.day) or today,
+        at_once=not wish.day.strip(),
         clips=tuple(dict.fromkeys(records.find(Clip, c).id for c in wish.clips)),
         why=wish.why,
     )
     return person, event
 
 
+def _forget_copies(
+    library: Library, records: Records, purpose: Purpose, person: PersonId
+) -> None:
+    """Throw away working copies of what a person is in or sent, where that is closed.
+
+    A withdrawal from a later day leaves them until then.
+    """
+    forget_closed_copies(library, records, purpose, clips_with(records, person))
+    facts = gather_facts(records)
+    said = consent_in_force(facts.consents[person], ClipId(""), purpose.day)
+    if said and said.kind is ConsentKind.WITHDRAWN:
+        for submission in records.all(Submission):
+            if submission.contributor == person:
+                forget_prepared(library, submission.id)
+
+
 def _asked(records: Records | Change, event: ConsentEvent) -> list[Asked]:
     """Return what holds the voice and was not taken back yet."""
+    facts = gather_facts(records)
+    about = also_about(event, made_of(records, facts.clips.values())).clips
 
     def withdrawal(person: PersonId | None, clip: ClipId) -> ConsentId | None:
-        concerned = not event.clips or clip in event.clips
+        concerned = not about or clip in about
         return event.id if person == event.person and concerned else None
 
-    facts = gather_facts(records)
-    everywhere = {} if event.clips else {event.person: event.id}
+    everywhere = {} if about else {event.person: event.id}
     marks = Marks(mark_voices(facts, withdrawal), everywhere)
     traced = list(trace_voices(records, marks))
     return to_take_back(facts, records.all(Recall), traced)

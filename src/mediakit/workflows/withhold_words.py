@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mediakit.catalog.catalog import Records
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Passed, Shown, spoken
 from mediakit.model.transcript import Segment
@@ -17,10 +18,17 @@ WITHHELD = "withheld"
 
 
 def without_quotes(
-    records: Records, excerpts: Iterable[Excerpt], day: str
+    records: Records, excerpts: Iterable[Excerpt], day: str, facts: Facts | None = None
 ) -> list[Excerpt]:
-    """Return *excerpts*, those with a withdrawn voice without the words themselves."""
-    marks = withdrawn_voices(gather_facts(records), day)
+    """Return *excerpts*, those with a withdrawn voice without the words themselves.
+
+    Args:
+        records: The catalog.
+        excerpts: Some of it.
+        day: ISO 8601 day of today.
+        facts: What `gather_facts` returns of all clips, if it is there already.
+    """
+    marks = withdrawn_voices(facts or gather_facts(records), day)
     closed = {traced.record.id for traced in trace_voices(records, marks)}
     return [replace(x, quote="") if x.id in closed else x for x in excerpts]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import working_copies
 from mediakit.cli.media_texts import media_kind
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns
@@ -15,7 +16,7 @@ from mediakit.model.timecode import format_time
 from mediakit.workflows.add_media import add_media
 from mediakit.workflows.find_media import find_media
 from mediakit.workflows.keep_media import Added, How
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded
 
 
 @click.command(
@@ -24,7 +25,9 @@ from mediakit.workflows.take_in_media import NotAdded
         "Add video clips and sound bites: files, and folders with all that is below "
         "them. They are copied into the library, and never changed. What is in the "
         "library already is recognised by its content, so the same command can be "
-        "typed again after an interruption.\n\n"
+        "typed again after an interruption. A cut or film that was made here keeps "
+        "the people who are in it when it comes back; one that another program "
+        "changed cannot be recognised.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit add interview.mp4\n"
@@ -84,6 +87,7 @@ def command(
         library,
         app.workspace.catalog,
         things,
+        working_copies(app),
         session=session,
         languages=languages,
         title=title,

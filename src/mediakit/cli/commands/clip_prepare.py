@@ -17,7 +17,8 @@ from mediakit.workflows.prepare_clips import choose_clips
     help=_(
         "Make, once, what helps to find one's way in clips: thumbnail, filmstrip, "
         "waveform, loudness, silences and shot changes; of the clips named, or of "
-        "all. What is there stays; interrupted, the same command goes on.\n\n"
+        "all. What is there stays; interrupted, the same command goes on. Clips with a "
+        "withdrawn voice are left out, and what was made of them goes.\n\n"
         "All of it lies in .mediakit/ and may be deleted at any time.\n\n"
         "\b\n"
         "Examples:\n"
@@ -38,6 +39,7 @@ def command(app: App, clips: tuple[str, ...], proxy: bool, again: bool) -> None:
     """Prepare what is missing and print a line for each clip."""
     chosen = choose_clips(app.workspace.catalog, clips)
     preparing = Preparing(app, chosen, proxy=proxy, again=again)
+    preparing.refuse_closed()
     if not preparing.jobs:
         say(_("Nothing is left to prepare; --again makes everything again."))
     try:

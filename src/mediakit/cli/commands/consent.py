@@ -134,12 +134,13 @@ def record(app: App, /, person: str, wished: Wishes, **terms: Any) -> None:
 def show(app: App, what: str, day: str) -> None:
     """Print what holds, and the history."""
     day = parse_day(day) or today()
+    past = day < today()
     catalog = app.workspace.catalog
     if normalize_id(what).startswith("c-"):
-        of_clip = show_clip_consent(catalog, what, day)
+        of_clip = show_clip_consent(catalog, what, day, past=past)
         answer(app, of_clip, clip_lines(of_clip, day))
     else:
-        of_person = show_person_consent(catalog, what, day)
+        of_person = show_person_consent(catalog, what, day, past=past)
         answer(app, of_person, person_lines(of_person, day))
 
 
@@ -178,13 +179,14 @@ def show(app: App, what: str, day: str) -> None:
 @pass_app
 def spans(app: App, clip: str, scope: str, audience: str, day: str) -> None:
     """Print the parts of a clip with what closes them."""
-    space = app.workspace
+    space, day = app.workspace, parse_day(day) or today()
     found = find_open_spans(
         space.catalog,
         consent_rules(space.settings),
         clip,
         scope=scope,
-        day=parse_day(day) or today(),
+        day=day,
+        past=day < today(),
         audience=audience,
     )
     answer(app, found, spans_lines(found))

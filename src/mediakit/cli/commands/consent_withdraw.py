@@ -2,6 +2,7 @@
 
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.use_texts import asked_lines
+from mediakit.workflows.gather_facts import consent_rules
 from mediakit.workflows.withdraw_consent import (
     Wish,
     try_withdrawal,
@@ -23,7 +25,8 @@ from mediakit.workflows.withdraw_consent import (
     help=_(
         "Record that a person withdrew. From that day nothing opens the voice, on "
         "screens of the team neither. Everything that holds it is listed, with who has "
-        "it, and stays on the list of 'mediakit use recall' until it is taken back.\n\n"
+        "it, and stays on the list of 'mediakit use recall' until it is taken back. "
+        "What 'mediakit clip prepare' made of it is thrown away.\n\n"
         "\b\n"
         "Examples:\n"
         '  mediakit consent withdraw p-7k3 --why "She fears for her son."\n'
@@ -45,19 +48,33 @@ from mediakit.workflows.withdraw_consent import (
     metavar="ID",
     help=_("Only for this clip; may be repeated."),
 )
+@click.option(
+    "--evidence",
+    multiple=True,
+    metavar=_("FILE"),
+    help=_("What shows it: a file, or the id of a clip; may be repeated."),
+)
 @click.option("--why", default="", metavar=_("TEXT"), help=_("Why, in their words."))
 @click.option("--dry-run", is_flag=True, help=_("Show the list, and record nothing."))
 @json_option
 @pass_app
 def command(
-    app: App, person: str, day: str, clips: tuple[str, ...], why: str, dry_run: bool
+    app: App,
+    /,
+    person: str,
+    dry_run: bool,
+    **said: Any,  # Any: what Click was given for each option
 ) -> None:
     """Record a withdrawal and print what is to be taken back."""
-    act = try_withdrawal if dry_run else withdraw_consent
-    wish = Wish(day=day, clips=clips, why=why)
-    done = act(app.workspace.catalog, person, wish, today=today())
+    space, wish = app.workspace, Wish(**said)
     if dry_run:
+        done = try_withdrawal(space.catalog, person, wish, today=today())
         say(_("Nothing was recorded; the list would be:"))
+    else:
+        rules = consent_rules(space.settings)
+        done = withdraw_consent(
+            *(space.library, space.catalog, rules, person), wish, today=today()
+        )
     if done.event.day > today():
         say(
             _("It holds from {day}; until then, what was agreed before counts.").format(

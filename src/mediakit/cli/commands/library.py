@@ -7,6 +7,7 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
+from mediakit.workflows.find_mentions import Named
 from mediakit.workflows.forget_person import forget_person
 
 
@@ -23,9 +24,9 @@ def command() -> None:
     "forget",
     help=_(
         "Forget who a person was: the names, agreed and real, and everything known "
-        "about them go for good. The id stays, with what was said about consent, so "
-        "that a withdrawn voice stays closed. Places where people wrote the name "
-        "themselves are listed for you to change.\n\n"
+        "about them go for good, with pseudonyms and reasons. The id stays, with what "
+        "was agreed to, so that a withdrawn voice stays closed. Places where people "
+        "wrote the name themselves are listed for you to change.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit library forget p-7k3"
@@ -45,7 +46,7 @@ def forget(app: App, person: str, yes: bool) -> None:
         )
     space = app.workspace
     done = forget_person(space.library, space.catalog, space.real_names, person)
-    rows = [(one.where, one.field or "-", one.name) for one in done.mentions]
+    rows = [(one.where, one.field or "-", _which(one.name)) for one in done.mentions]
     answer(app, done, [done.person.id, *columns(rows)])
     if rows:
         say(_("People wrote the name in the places listed; change them yourself."))
@@ -55,3 +56,11 @@ def forget(app: App, person: str, yes: bool) -> None:
             _("What shows the consent may say it too: {evidence}").format(evidence=kept)
         )
     say(_("Copies and backups of this library still say who it was."))
+
+
+def _which(name: Named) -> str:
+    return {
+        Named.AGREED: _("agreed name"),
+        Named.REAL: _("real name"),
+        Named.PSEUDONYM: _("pseudonym"),
+    }[name]

@@ -11,7 +11,7 @@ from mediakit.cli.consent_texts import consent_line
 from mediakit.cli.labels import sex_name
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns
+from mediakit.cli.output import answer, fitted, shortened
 from mediakit.model.person import Person, Sex
 from mediakit.workflows.add_person import add_person
 from mediakit.workflows.edit_person import edit_person
@@ -19,6 +19,8 @@ from mediakit.workflows.list_people import list_people
 from mediakit.workflows.person_facts import PersonFacts
 from mediakit.workflows.remove_person import remove_person
 from mediakit.workflows.show_person import KnownPerson, show_person
+
+_WHO = 30  # columns of a screen
 
 
 @click.group(
@@ -137,20 +139,18 @@ def show_list(app: App) -> None:
     """Print one line a person."""
     day = today()
     listed = list_people(app.workspace.catalog, day)
-    head = (_("Id"), _("Name"), _("Community"), _("Region"), _("Clips"), _("Consent"))
+    head = (_("Id"), _("Who"), _("Clips"), _("Consent"))
     rows = [
         (
             one.person.id,
-            one.person.name or "-",
-            one.person.community or "-",
-            one.person.region or "-",
+            shortened(_who(one.person), _WHO),
             str(one.clips),
             consent_line(one.consent, day),
         )
         for one in listed
     ]
     nothing = [_("There are no people yet.")]
-    answer(app, listed, columns([head, *rows]) if rows else nothing)
+    answer(app, listed, fitted([head, *rows]) if rows else nothing)
 
 
 @command.command(
@@ -192,6 +192,12 @@ def remove(app: App, person: str) -> None:
     space = app.workspace
     removed = remove_person(space.catalog, space.real_names, person)
     answer(app, removed, [_line(removed)])
+
+
+def _who(person: Person) -> str:
+    """Return what tells people with the same name apart."""
+    facts = (person.name or "-", person.community, person.region)
+    return ", ".join(fact for fact in facts if fact)
 
 
 def _line(person: Person) -> str:

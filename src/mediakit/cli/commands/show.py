@@ -61,7 +61,9 @@ def _lines(life: Life, day: str) -> Iterator[str]:
         title = excerpt.title or excerpt.quote
         yield f"  {excerpt.id}  {start} - {end}  {title}".rstrip() + marks
     yield _("Screened at:") if life.screened else _("Screened at: nowhere yet")
-    yield from map(_screening, life.screened)
+    for at in life.screened:
+        marks = f"  [{stale_mark()}]" if at.screening.id in life.stale else ""
+        yield _screening(at) + marks
     for reply in life.answers:
         shown = reply.stimulus.title if reply.stimulus else "-"
         yield _("Answers: {clip}, shown at {session}").format(
@@ -93,6 +95,8 @@ def _facts(clip: Clip) -> Iterator[str]:
         )
     yield _("Languages: {tags}").format(tags=" ".join(clip.languages) or "-")
     yield _("Original: {path}").format(path=clip.path)
+    if clip.left_as:
+        yield _("Made here, and came back: {use}").format(use=clip.left_as)
     if media.has_position:
         yield _("The original holds the position where it was filmed: sensitive.")
     if clip.sensitive:

@@ -19,7 +19,7 @@ from mediakit.cli.submission_texts import (
     standing_label,
 )
 from mediakit.model.submission import Standing
-from mediakit.workflows.keep_media import thumbnail_of
+from mediakit.workflows.keep_thumbnail import thumbnail_of
 from mediakit.workflows.list_submissions import (
     Listed,
     list_submissions,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.leaving import today
+from mediakit.cli.leaving import today, working_copies
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import translated
@@ -22,7 +22,7 @@ from mediakit.workflows.keep_media import Added, How
 from mediakit.workflows.keep_submissions import Received
 from mediakit.workflows.list_submissions import Listed, list_submissions
 from mediakit.workflows.read_submission_list import read_submission_list
-from mediakit.workflows.take_in_media import NotAdded
+from mediakit.workflows.take_in_file import NotAdded
 
 
 @click.command(
@@ -111,6 +111,7 @@ def command(
             languages=languages,
         ),
         _read(app, listed, things) if listed else {},
+        working_copies(app),
     )
     results = watched(app, _("Importing"), taking, things)
     there = [result for result in results if not isinstance(result, NotAdded)]

@@ -137,7 +137,7 @@ def give(app: App, use: str, recipient: str) -> None:
     if not recipient.strip():
         raise click.UsageError(_("Say who has it, after --to."))
     given = give_use(app.workspace.catalog, use, recipient.strip())
-    answer(app, given, [f"{given.id}  {use_line(given)}  {given.recipient}"])
+    answer(app, given, [f"{given.id}  {use_line(given)}  {'; '.join(given.holders)}"])
 
 
 @command.command(
@@ -155,7 +155,9 @@ def give(app: App, use: str, recipient: str) -> None:
 @click.option(
     "--outcome", default="", metavar=_("TEXT"), help=_("What was done about it.")
 )
-@click.option("--delete", is_flag=True, help=_("Delete its files in exports/."))
+@click.option(
+    "--delete", is_flag=True, help=_("Delete its files in exports/ or removed/.")
+)
 @json_option
 @pass_app
 def recall(app: App, thing: str, outcome: str, delete: bool) -> None:

@@ -83,6 +83,10 @@ def add(
         raise click.UsageError(
             _("--speaker goes with people, without --from and --to.")
         )
+    if unheard and unseen:
+        raise click.UsageError(
+            _("Who is neither heard nor seen is not in the clip; leave one out.")
+        )
     space = app.workspace
     where = Where(
         start=start, end=end, speaker=speaker, heard=not unheard, seen=not unseen
@@ -137,11 +141,7 @@ def _line(voice: Voice, name: str = "") -> str:
 def _how(voice: Voice) -> str:
     if voice.person is None or (voice.heard and voice.seen):
         return ""
-    if voice.heard:
-        how = _("unseen")
-    else:
-        how = _("unheard") if voice.seen else _("unheard and unseen")
-    return f" ({how})"
+    return f" ({_('unseen') if voice.heard else _('unheard')})"
 
 
 def _lines(found: ClipVoices) -> Iterator[str]:

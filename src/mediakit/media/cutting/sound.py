@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.bounds import Bounds
+from mediakit.media.child import interrupts_held
 from mediakit.media.ffmpeg import Ffmpeg, feed, file_url, running
 from mediakit.media.sound import LOSSLESS, Sound, reading
 from mediakit.model.media import MediaInfo
@@ -155,7 +156,8 @@ def _segment(samples: bytes, sound: Sound) -> Any:
         warnings.filterwarnings("ignore", "Couldn't find ffmpeg", RuntimeWarning)
         warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
         warnings.filterwarnings("ignore", "invalid escape sequence")
-        from pydub import AudioSegment
+        with interrupts_held():
+            from pydub import AudioSegment
 
     return AudioSegment(
         data=samples,
