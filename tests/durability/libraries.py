@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_ID = re.compile(r"\b(a|b|c|co|k|p|r|s|sc|t|th|u|v|x|y)-[0-9a-hjkmnp-tv-z]{10}\b")
+_ID = re.compile(r"\b(a|b|c|co|k|p|r|rm|s|sc|t|th|u|v|x|y)-[0-9a-hjkmnp-tv-z]{10}\b")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _STAMP = re.compile(r'"at": "[^"]*"')
 
