@@ -26,6 +26,8 @@ from tests.consents import purpose, put_voice_of
 GAO = ClipId("c-0000000001")
 CUT = UseId("u-0000000001")
 PART = TimeRange(0, 1000)
+# longer than the ids that are drawn, any of which could begin with less
+NOBODY = "p-99999999999"
 
 
 @pytest.fixture
@@ -263,7 +265,7 @@ def test_a_person_is_forgotten_only_when_asked_twice(
         (("use", "recall", "u-9", "--outcome", "x"), 173),
         (("use", "recall", "--outcome", "x"), 2),
         (("use", "give", "u-0", "--to", " "), 2),
-        (("consent", "withdraw", "p-9"), 118),
+        (("consent", "withdraw", NOBODY), 118),
         (("trim", "c-0", "--to", "1", "--override", " "), 2),
         (("trim", "c-0", "--to", "1", "--scope", "everybody"), 117),
         (("trim", "c-0", "--to", "1", "--for", "s-9"), 25),

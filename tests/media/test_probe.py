@@ -54,6 +54,26 @@ def test_sound_is_described(suffix: str) -> None:
     assert not info.cut_short
 
 
+def test_a_track_need_not_come_first(tmp_path: Path) -> None:
+    """What else is in the file, as words before the sound, is passed over."""
+    words = tmp_path / "words.srt"
+    words.write_text("1\n00:00:00,200 --> 00:00:00,900\nNous.\n")
+
+    info = probe(
+        made(
+            "words-first.mkv",
+            *("-i", str(words), "-i", str(sound(".flac")), "-map", "0", "-map", "1"),
+            *("-c:a", "flac"),
+        )
+    )
+
+    assert ("sound", 1000, ["flac"]) == (
+        info.kind,
+        info.duration,
+        [track.codec for track in info.sound],
+    )
+
+
 def test_names_the_codec_not_the_decoder() -> None:
     """FFmpeg's name for MP3 is not that of the program that reads it."""
     assert ["mp3"] == [track.codec for track in probe(sound(".mp3")).sound]

@@ -100,7 +100,8 @@ def read_packets(container: Any, tracks: Sequence[Track], name: str) -> bool:
             left -= max(1, packet.size)
             if left < 0:
                 raise MediaInflates(path=name, kilobytes=container.size // 1000)
-            by_index[packet.stream_index].take(packet)
+            # the mark at the end of a stream says 0 there, whichever it is
+            by_index[packet.stream.index].take(packet)
             if packet.size:
                 whole = not packet.is_corrupt
     except av.FFmpegError:
