@@ -58,10 +58,10 @@ def _read(command: click.Command, path: str, words: list[str]) -> CommandLine:
         _verify(parameter, typed.get(parameter.name or "", ()), context)
     options = tuple(p.opts[0] for p in order if isinstance(p, click.Option))
     if isinstance(command, click.Group) and rest:
-        verb = command.get_command(context, rest[0])
+        name, verb, words_left = command.resolve_command(context, rest)
         if verb is None:
             raise click.NoSuchCommand(rest[0])
-        inner = _read(verb, f"{path} {rest[0]}", rest[1:])
+        inner = _read(verb, f"{path} {name}", words_left)
         return CommandLine(inner.command, options + inner.options, inner.arguments)
     if rest:
         raise click.UsageError(f"{path} takes no {rest}")

@@ -20,6 +20,11 @@ needs_openai_whisper = pytest.mark.skipif(
     reason="openai-whisper, an extra, is not installed",
 )
 
+needs_sherpa = pytest.mark.skipif(
+    find_spec("sherpa_onnx") is None and not _EVERYTHING,
+    reason="sherpa-onnx, an extra, is not installed",
+)
+
 REAL_ENGINES = (
     pytest.param(faster_whisper.NAME, marks=pytest.mark.engine),
     pytest.param(openai_whisper.NAME, marks=[pytest.mark.engine, needs_openai_whisper]),

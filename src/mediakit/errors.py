@@ -12,6 +12,8 @@ name in snake case. Statuses by subject:
     103, 117-125 people, voices, consent
     102, 170-184 what leaves the library
     104, 185-196 the dialogue thread   197-206 submissions
+    207-226 transcripts           227-232 several machines
+    233-236 speakers
 
 1 is an error nobody foresaw, 2 a command typed wrongly (Click's), 3 a batch
 of which some items could not be done, 130 an interruption; shells say with 126
@@ -546,12 +548,127 @@ class TranscriptMissing(MediakitError):
 
     message = sentence(
         "Clip {clip} has no transcript yet. Make one with 'mediakit transcribe "
-        "{clip}', or import one with 'mediakit transcript import'."
+        "{clip}', or import one with 'mediakit transcript import'. In a language that "
+        "no model knows, 'mediakit interpret cut' makes segments to interpret."
     )
     exit_status = 54
 
 
+class TranscriptDocumentUnreadable(MediakitError):
+    """An XML file or a Word document is broken, hostile, or something else."""
+
+    message = sentence(
+        "{file} is no transcript that can be read: {reason}. Save or export it again "
+        "from the program that made it; nothing was changed."
+    )
+    exit_status = 221
+
+
+class TranscriptNotChosen(MediakitError):
+    """A clip has transcripts, but none like the one that was asked for."""
+
+    message = sentence(
+        "Clip {clip} has no such transcript. Choose one by its id: 'mediakit "
+        "transcript list {clip}' shows them all."
+    )
+    exit_status = 222
+
+
+class TranscriptUnmatched(MediakitError):
+    """No clip is called like a transcript file."""
+
+    message = sentence(
+        "No clip is called like {file}. Name the file after a clip's title, id or "
+        "original name, or import it with its clip: 'mediakit transcript import CLIP "
+        "{file}'."
+    )
+    exit_status = 223
+
+
+class TranscriptAmbiguous(MediakitError):
+    """Several clips are called like a transcript file."""
+
+    message = sentence(
+        "Several clips are called like {file}: {clips}. Import it with the one that is "
+        "meant: 'mediakit transcript import CLIP {file}'."
+    )
+    exit_status = 224
+
+
+class TranscriptRepeated(MediakitError):
+    """Several files are for the same clip and language."""
+
+    message = sentence(
+        "{file} is one of {count} files for clip {clip}, and none of them was "
+        "imported. Say which format is meant with --as, or keep one file."
+    )
+    exit_status = 225
+
+
+class NothingToImport(MediakitError):
+    """There is no transcript in a folder."""
+
+    message = sentence(
+        "There is no transcript in {folder}. Choose the folder that holds the files."
+    )
+    exit_status = 226
+
+
 # 55-64 --------------------------------------------------------------- engines
+
+
+class TranscriptReplaced(MediakitError):
+    """A transcript was corrected by somebody else meanwhile."""
+
+    message = sentence(
+        "{transcript} was corrected, and is {newest} now: work on that one. What you "
+        "wrote, if you wrote something, is in {kept}."
+    )
+    exit_status = 209
+
+
+class VersionUnrelated(MediakitError):
+    """A transcript is no version of another."""
+
+    message = sentence(
+        "{version} is no version of {transcript}. Its versions are {versions}."
+    )
+    exit_status = 212
+
+
+class VersionMissing(MediakitError):
+    """A transcript is the first version there is."""
+
+    message = sentence(
+        "{transcript} corrects no other transcript. Name another one to compare with."
+    )
+    exit_status = 214
+
+
+class NothingToFind(MediakitError):
+    """No words were given to look for."""
+
+    message = sentence("There are no words to look for. Write them as they are now.")
+    exit_status = 213
+
+
+class SegmentsMissing(MediakitError):
+    """A transcript has no segments with these numbers."""
+
+    message = sentence(
+        "{transcript} has {count} segments, and no '{text}' among them. Their numbers "
+        "are in 'mediakit transcript show'."
+    )
+    exit_status = 210
+
+
+class TimeOutsideSegment(MediakitError):
+    """A segment cannot be split where nothing of it is."""
+
+    message = sentence(
+        "{time} is not inside segment {number}, which lasts from {start} to {end}."
+    )
+    exit_status = 211
 
 
 class EngineMissing(MediakitError):
@@ -572,6 +689,59 @@ class EngineFailed(MediakitError):
         "choose a smaller model with --model, then run the same command again."
     )
     exit_status = 56
+
+
+class DeviceMissing(MediakitError):
+    """The graphics card that was asked for is not there, or does not work."""
+
+    message = sentence(
+        "{engine} finds no graphics card that works. Run the same command with "
+        "--device auto: it computes on the processor then."
+    )
+    exit_status = 207
+
+
+class TranslationUnknown(MediakitError):
+    """A model cannot translate, or not from these languages."""
+
+    message = sentence(
+        "This model of {engine} cannot translate from {languages} into English. "
+        "Transcribe without --task translate, or choose another model with --model."
+    )
+    exit_status = 208
+
+
+class SpeakersNotInstalled(MediakitError):
+    """What tells speakers apart is not installed."""
+
+    message = sentence(
+        "{engine}, which tells speakers apart, is not installed. With a network, run: "
+        "{command}. Without, say who speaks with 'mediakit transcript speaker'."
+    )
+    exit_status = 233
+
+
+class SpeakerModelsMissing(MediakitError):
+    """A model that telling speakers apart needs is not where it is looked for."""
+
+    message = sentence(
+        "Telling speakers apart needs two models made for sherpa-onnx. Not found in "
+        "{folder}: {missing}. Bring them, on a stick for instance: a pyannote "
+        "segmentation model, named segmentation.onnx, and a speaker embedding model, "
+        "named embedding.onnx. Put them there, or name their folder with --model. "
+        "Without, say who speaks with 'mediakit transcript speaker'."
+    )
+    exit_status = 234
+
+
+class SpeakerModelUnusable(MediakitError):
+    """A file is not the model of speakers it should be."""
+
+    message = sentence(
+        "{path} cannot be used to tell speakers apart: {reason}. Bring a model that "
+        "was made for sherpa-onnx, and give it this name."
+    )
+    exit_status = 235
 
 
 class ModelMissing(MediakitError):
@@ -631,10 +801,71 @@ class LanguageUnknown(MediakitError):
 
     message = sentence(
         "The model does not know the language {language}: it would write words of "
-        "another. Import a transcript with 'mediakit transcript import', or add a "
-        "model made for it with 'mediakit model add PATH --language {language}'."
+        "another. Let an interpreter say what it means with 'mediakit interpret', "
+        "import a transcript with 'mediakit transcript import', or add a model made "
+        "for it with 'mediakit model add PATH --language {language}'."
     )
     exit_status = 62
+
+
+class RecordingUnmatched(MediakitError):
+    """An interpreter's recording belongs to no segment."""
+
+    message = sentence(
+        "{file} was left out: {reason}. Name each recording by its segment, as 4.wav, "
+        "or 4-6.wav for several; 'mediakit interpret cut' lists the segments."
+    )
+    exit_status = 215
+
+
+class RecordingSilent(MediakitError):
+    """Nobody is heard in an interpreter's recording."""
+
+    message = sentence(
+        "Nobody is heard in {file}. Listen to it, and record the segment again if it "
+        "is silent."
+    )
+    exit_status = 216
+
+
+class NothingToInterpret(MediakitError):
+    """Nobody speaks in a clip."""
+
+    message = sentence(
+        "Nobody is heard in clip {clip}: there is nothing to interpret. Where speech "
+        "was overlooked, import a transcript with its times."
+    )
+    exit_status = 217
+
+
+class RecordingLost(MediakitError):
+    """An interpreter's recording is not what was kept."""
+
+    message = sentence(
+        "The recording {path} of transcript {transcript} is lost: {reason}. Put it "
+        "back from a backup."
+    )
+    exit_status = 218
+
+
+class SoundDeviceUnusable(MediakitError):
+    """The microphone or the loudspeaker cannot be used."""
+
+    message = sentence(
+        "The microphone and the loudspeaker cannot be used: {reason}. Or record with "
+        "another device, and use 'mediakit interpret import'."
+    )
+    exit_status = 219
+
+
+class TimesUnknown(MediakitError):
+    """A line of a translation has times that are no segment's."""
+
+    message = sentence(
+        "In {file}: no segment of {transcript} begins at {start}, or none ends at "
+        "{end}. Leave the times of the lines as they were; nothing was changed."
+    )
+    exit_status = 220
 
 
 class LanguageNotSaid(MediakitError):
@@ -1515,3 +1746,67 @@ class SubmissionListUnusable(MediakitError):
         "and try again; nothing was imported."
     )
     exit_status = 206
+
+
+# 227-232 ------------------------------------------------------ several machines
+
+
+class ClusterMissing(MediakitError):
+    """Dask's library for several machines is not installed."""
+
+    message = sentence(
+        "What several machines need is not installed. With a network, run: {command}."
+    )
+    exit_status = 227
+
+
+class ClusterInsecure(MediakitError):
+    """Footage was to cross a network for anyone to read."""
+
+    message = sentence(
+        "{address} is not encrypted: whoever is on the network could see the footage "
+        "and command the machines. Use tls:// with certificates, or add --insecure on "
+        "a network that is yours alone."
+    )
+    exit_status = 228
+
+
+class ClusterUnreachable(MediakitError):
+    """A scheduler or its workers do not answer, or no longer."""
+
+    message = sentence(
+        "The cluster at {address} cannot be reached: {reason}. What was finished is "
+        "kept; once 'mediakit cluster scheduler' and its workers run again, the same "
+        "command goes on."
+    )
+    exit_status = 229
+
+
+class ClusterUnable(MediakitError):
+    """No worker of a cluster has a model."""
+
+    message = sentence(
+        "No worker at {address} has the model, the very same one, and this version of "
+        "mediakit. Add it there with 'mediakit model add', then start the worker again."
+    )
+    exit_status = 230
+
+
+class MediaNotSent(MediakitError):
+    """A worker was sent nothing, or no more, of a recording."""
+
+    message = sentence(
+        "A worker waited in vain for the recording: {reached} of {size} bytes came. "
+        "The same command tries again."
+    )
+    exit_status = 231
+
+
+class ClusterAddressInvalid(MediakitError):
+    """What was typed is no address of a scheduler."""
+
+    message = sentence(
+        "'{address}' is not the address of a cluster. Type one such as "
+        "tls://10.0.0.5:8786."
+    )
+    exit_status = 232

@@ -108,7 +108,7 @@ def staged(target: Path) -> Iterator[BinaryIO]:
     )
     try:
         make_folder(target.parent)
-        with open(temporary, "x+b", buffering=0, opener=_owner_only) as file:
+        with open(temporary, "x+b", buffering=0, opener=owner_only) as file:
             yield file
             os.fsync(file.fileno())
         replace(temporary, target)
@@ -124,7 +124,8 @@ def staged(target: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def _owner_only(path: str, flags: int) -> int:
+def owner_only(path: str, flags: int) -> int:
+    """Open a file that nobody else can read, if it is a new one."""
     return os.open(path, flags, OWNER_ONLY_FILE)
 
 

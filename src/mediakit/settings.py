@@ -83,6 +83,11 @@ class Library:
         return self.root / "evidence"
 
     @property
+    def interpretations(self) -> Path:
+        """What interpreters said, a folder a clip; never modified."""
+        return self.root / "interpretations"
+
+    @property
     def exports(self) -> Path:
         """What was made."""
         return self.root / "exports"
@@ -100,6 +105,7 @@ class Library:
             self.submissions,
             self.transcripts,
             self.evidence,
+            self.interpretations,
             self.exports,
         )
 
@@ -112,6 +118,11 @@ class Library:
     def index(self) -> Path:
         """The search index."""
         return self.derived / "index.sqlite"
+
+    @property
+    def parts(self) -> Path:
+        """What was heard so far of recordings that take hours."""
+        return self.derived / "parts"
 
     @property
     def segments(self) -> Path:
@@ -153,7 +164,7 @@ class Library:
         return self.root / path
 
     def owns(self, path: Path) -> bool:
-        """Tell whether a file is among the library's own originals or transcripts.
+        """Tell whether a file is one of the library's originals, or of their words.
 
         A catalog may come from a stranger, and its records lead anywhere. Links on
         the way to the file count as where they lead.
@@ -164,7 +175,12 @@ class Library:
             return False
         return path.name != ".." and any(
             root / folder.name in place.parents
-            for folder in (self.assets, self.submissions, self.transcripts)
+            for folder in (
+                self.assets,
+                self.submissions,
+                self.transcripts,
+                self.interpretations,
+            )
         )
 
 
@@ -178,6 +194,7 @@ class Settings:
         regions: Its regions, as people write them.
         engine: The default speech engine.
         model: The default speech model, or empty.
+        glossary: Names and words that speech engines should spell like this.
         scopes: The rungs of consent, most private first.
         policy: What an unknown voice means: ``strict`` or ``warn``.
         form: What another tool's lists of sessions call things.
@@ -188,6 +205,7 @@ class Settings:
     regions: tuple[str, ...] = ()
     engine: str = "faster-whisper"
     model: str = ""
+    glossary: tuple[str, ...] = ()
     scopes: tuple[str, ...] = field(default=SCOPES)
     policy: str = STRICT
     form: Form = field(default_factory=Form)
@@ -232,6 +250,7 @@ def read_settings(library: Library) -> Settings:
             regions=_texts(document, "regions", ()),
             engine=_text(speech, "engine", "faster-whisper"),
             model=_text(speech, "model", ""),
+            glossary=_texts(speech, "glossary", ()),
             scopes=_ladder(consent),
             policy=_policy(consent),
             form=form_from(_table(_table(document, "import"), "sessions")),

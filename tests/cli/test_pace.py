@@ -6,7 +6,8 @@ from mediakit.errors import LanguageUnknown
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.workflows.transcribe_clips import Listened, Transcribed
+from mediakit.workflows.hear_clips import Listened
+from mediakit.workflows.transcribe_clips import Transcribed
 from tests.builders import a_clip
 
 MINUTES = MediaInfo(kind="sound", duration=600_000, container="mp3")
@@ -49,3 +50,52 @@ def test_what_is_left_out_does_not_make_it_faster() -> None:
     pace.move(Failed(CLIPS[0], LanguageUnknown(language="bm")))
 
     assert "0.0 times real time" in pace.text
+
+
+class _Clock:
+    """A clock that is set by hand, in seconds."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        """Return the time."""
+        return self.now
+
+
+def test_the_time_left_is_that_of_what_is_left() -> None:
+    """At the speed at which clips were listened to so far."""
+    clock = _Clock()
+    pace = Pace(3 * 600_000, clock)
+
+    clock.now = 120
+    pace.move(Done(CLIPS[0], MADE))
+
+    assert "10 of 30 min, 5.0 times real time, 4 min left: Clip 0" == pace.text
+
+    clock.now = 10_000
+    pace.move(Listened(CLIPS[1], 60_000))
+
+    assert pace.text.endswith(", 4 h 48 min left: Clip 1")
+
+
+def test_what_was_heard_before_does_not_make_it_faster() -> None:
+    """A clip that is taken up again is as far as it was; only the rest takes time."""
+    clock = _Clock()
+    pace = Pace(600_000, clock)
+
+    moved = pace.move(Listened(CLIPS[0], 540_000, before=True))
+    clock.now = 10
+    pace.move(Listened(CLIPS[0], 570_000))
+
+    assert 540_000 == moved
+    assert "10 of 10 min, 3.0 times real time, 1 min left: Clip 0" == pace.text
+
+
+def test_clips_may_be_listened_to_at_once() -> None:
+    """Each is as far as it is, whichever was heard of last."""
+    pace = Pace(2 * 600_000)
+
+    steps = [(0, 60_000), (1, 120_000), (0, 90_000), (1, 180_000)]
+    moves = [pace.move(Listened(CLIPS[n], position)) for n, position in steps]
+
+    assert [60_000, 120_000, 30_000, 60_000] == moves

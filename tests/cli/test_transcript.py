@@ -1,5 +1,6 @@
 """``mediakit transcript``: import, export, show, list."""
 
+import base64
 import hashlib
 import json
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.model.transcript import Source
+from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.settings import Library
@@ -126,7 +127,9 @@ def test_the_same_words_twice_change_nothing(
         (b"[00:01] Oui", ("--origin", "translation"), 52),
         (b'{"format": "mediakit-transcript", "version": 9}', (), 53),
         (b"[00:01] Oui", ("--language", "french"), 16),
-        (b"[00:01] Oui", ("--as", "docx"), 2),
+        (b"[00:01] Oui", ("--as", "pdf"), 2),
+        (b"[00:01] Oui", ("--as", "docx"), 221),
+        (b"<!DOCTYPE tt [<!ENTITY a 'b'>]><tt>&a;</tt>", ("--as", "ttml"), 221),
     ],
 )
 def test_refuses_and_changes_nothing(
@@ -242,6 +245,24 @@ def test_doubts_are_shown(run: Run, messy: str, tmp_path: Path) -> None:
     assert out.splitlines()[-1].endswith("la paix.  overlaps")
 
 
+def test_a_change_of_language_is_shown(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """Beside who speaks, where it is another than the transcript's."""
+    said = (
+        Segment(start=0, end=1000, text="Bonjour.", speaker="Awa"),
+        Segment(start=1000, end=2000, text="Hello.", language="en"),
+    )
+    transcript = Transcript(clip=CLIP.id, language="fr", segments=said)
+    record = keep_transcript(library, catalog, transcript, state=State.UNCHECKED)
+
+    out = run("transcript", "show", record.id)[1]
+
+    assert ["1  0:00 - 0:01  Awa   Bonjour.", "2  0:01 - 0:02  (en)  Hello."] == (
+        out.splitlines()[-2:]
+    )
+
+
 def test_a_transcript_for_programs(run: Run, machine: TranscriptRecord) -> None:
     """Its record, and every word with its times."""
     answer = json.loads(run("transcript", "show", machine.id, "--json")[1])
@@ -273,3 +294,33 @@ def test_a_clip_without_transcripts_says_how_to_get_one(run: Run) -> None:
     assert (0, "There are no transcripts yet.\n") == listed[:2]
     assert (54, 54) == (shown[0], exported[0])
     assert f"mediakit transcribe {CLIP.id}" in shown[2]
+
+
+def test_an_export_of_the_clips_other_words(
+    run: Run, machine: TranscriptRecord
+) -> None:
+    """By language, by where they come from; a translation beside the speech."""
+    file = SAMPLES / "whisperx.srt"
+    words = ("--language", "en", "--origin", "translation")
+    run("transcript", "import", "c-0", str(file), *words)
+
+    export = ("transcript", "export", "c-0", "--as", "txt", "--output", "-")
+    current = run(*export)[1]
+    english = run(*export, "--language", "en")[1]
+    translated = run(*export, "--which", "translation")[1]
+    missing = run(*export, "--language", "ar")
+
+    assert "A machine's words, not checked by a person." == current.splitlines()[1]
+    assert english == translated
+    assert "Not checked by a person against the recording." == english.splitlines()[1]
+    assert (222, "") == missing[:2]
+
+
+def test_a_document_for_programs_is_base64(run: Run, machine: TranscriptRecord) -> None:
+    """JSON has no place for bytes."""
+    export = ("transcript", "export", "c-0", "--as", "docx", "--output", "-")
+
+    answer = json.loads(run(*export, "--json")[1])
+
+    content = base64.b64decode(answer["base64"])
+    assert hashlib.sha256(content).hexdigest() == answer["use"]["files"][0]["sha256"]

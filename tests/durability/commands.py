@@ -74,7 +74,29 @@ CHANGING = (
     Command("session import", "{sources}/sessions.csv"),
     Command("session export", "--as csv", fewest=16),
     Command("transcript import", "{film} {sources}/words.srt", fewest=16),
+    Command("transcript import", "{sources}/named", fewest=16),
     Command("transcript export", "{kept} --as vtt", fewest=16),
+    Command("transcript edit", "{kept} --from {sources}/translated.txt", fewest=15),
+    Command("transcript replace", "ensemble unis --yes", fewest=15),
+    Command("transcript mark", "{kept} checked"),
+    Command("transcript language", "{kept} bm --segments 1", fewest=15),
+    Command("interpret cut", "{speech}", fewest=15),
+    Command(
+        "interpret import",
+        "{kept} {sources}/said --to fr --by Fanta --model demo --threads 1",
+        fewest=25,
+    ),
+    Command(
+        "translation add",
+        "{kept} --to en --by Ali --from {sources}/translated.txt",
+        fewest=15,
+    ),
+    Command(
+        "translation import",
+        "{kept} {sources}/words.srt --to en --by Ali",
+        fewest=15,
+    ),
+    Command("transcript export", "{kept} --as docx", fewest=16),
     Command("search", "ensemble"),
     Command("search", "ensemble --export {root}/exports/found.csv", fewest=16),
     Command("person add", "Mariam --sex female"),
@@ -107,8 +129,16 @@ OTHERS = {
     *("person list", "person show", "voice list", "consent show", "consent spans"),
     *("session brief", "screening check", "reply list", "thread", "owed"),
     "theme status",
-    *("model list", "model add", "model get", "model remove"),
+    *("model list", "model add", "model get", "model program", "model remove"),
+    "transcript diff",
+    # these write as 'transcript edit' does
+    *("transcript split", "transcript join", "transcript speaker"),
+    "transcript revert",
+    # needs models that cannot be brought along
+    "transcript speakers",
     *("submission list", "submission show"),
     *("use list", "use show", "use identify"),
+    *("cluster scheduler", "cluster worker"),
     "demo",  # the commands above, one after the other
+    "interpret record",  # needs a person; keeps what is said as 'interpret import'
 }

@@ -41,6 +41,11 @@ def small(_own_environment: None, tmp_path_factory: pytest.TempPathFactory) -> S
     shutil.copyfile(media_files.video(".mkv"), made.sources / "new.mkv")
     shutil.copyfile(FRENCH.path, made.sources / "speech.opus")
     (made.sources / "words.srt").write_text(_WORDS)
+    (made.sources / "translated.txt").write_text("[0:00.2 - 0:00.9] Together.\n")
+    (made.sources / "said").mkdir()
+    shutil.copyfile(FRENCH.path, made.sources / "said" / "1.opus")
+    (made.sources / "named").mkdir()
+    (made.sources / "named" / "film.fr.srt").write_text(_WORDS)
     _run("init", str(made.root))
     for name in ("kept.wav", "film.mp4", "speech.opus"):
         path = made.sources / name

@@ -4,13 +4,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from mediakit.engines.base import Engine, Options, Samples
+from mediakit.engines.base import Detected, Engine, Options, Samples
 from mediakit.engines.demo import demo_models
 from mediakit.engines.registry import load
 from mediakit.errors import LanguageUnknown
 from tests.extras import REAL_ENGINES
 from tests.fakes.engine import FakeEngine
-from tests.speech import EVERY_SPEECH, FRENCH, Speech, samples, silence
+from tests.fakes.program import read_nothing
+from tests.speech import (
+    EVERY_SPEECH,
+    FRENCH,
+    THREE_ENGLISH,
+    Speech,
+    samples,
+    silence,
+)
 
 every_speech = pytest.mark.parametrize("speech", EVERY_SPEECH, ids=lambda s: s.name)
 
@@ -33,7 +41,7 @@ _loaded: dict[str, Engine] = {"fake": FakeEngine()}
 def _engine(name: str) -> Engine:
     if name not in _loaded:
         model = next(model for model in demo_models() if model.engine == name)
-        _loaded[name] = load(model, threads=1)
+        _loaded[name] = load(model, threads=1, read=read_nothing)
     return _loaded[name]
 
 
@@ -107,6 +115,45 @@ def test_a_language_that_is_not_told_is_one_the_model_knows(engine: Engine) -> N
     assert heard.language in engine.languages
     assert heard.probability is not None
     assert 0 <= heard.probability <= 1
+
+
+def test_in_its_middle_a_recording_is_in_the_language_it_began_in(
+    engine: Engine,
+) -> None:
+    """As it was found then, and as surely."""
+    begun = Options(detected=Detected("fr", 0.75))
+
+    heard = engine.transcribe([samples(FRENCH)], begun)
+
+    assert ("fr", 0.75) == (heard.language, heard.probability)
+
+
+def test_in_its_middle_another_language_is_heard_as_such(real_engine: Engine) -> None:
+    """What is said in English after a beginning in French."""
+    begun = Options(detected=Detected("fr", 0.75))
+
+    segments = list(real_engine.transcribe([samples(THREE_ENGLISH)], begun).segments)
+
+    assert {"en"} == {segment.language for segment in segments}
+
+
+def test_a_short_prompt_is_listened_with(engine: Engine) -> None:
+    """Nothing of it is left out."""
+    assert "" == engine.not_prompted("IMRAP, FDS, Ménaka.")
+
+
+def test_the_beginning_of_a_prompt_that_is_too_long_is_left_out(
+    real_engine: Engine,
+) -> None:
+    """What is left out is known, and the rest is taken."""
+    names = [f"Ménaka{number}" for number in range(200)]
+
+    left_out = real_engine.not_prompted(", ".join(names))
+
+    assert left_out.startswith("Ménaka0, Ménaka1, ")
+    rest = ", ".join(names).removeprefix(left_out)
+    assert rest.endswith("Ménaka199")
+    assert "" == real_engine.not_prompted(rest)
 
 
 @pytest.mark.parametrize("tags", [("bm",), ("fr", "ses")])

@@ -4,6 +4,7 @@ import pytest
 
 from mediakit.engines.demo import demo_models
 from mediakit.engines.registry import load
+from tests.fakes.program import read_nothing
 
 
 @pytest.mark.engine
@@ -16,4 +17,4 @@ def test_a_graphics_card_that_does_not_work_is_not_used(
     monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
 
-    assert "cpu" == load(demo_models()[0], threads=1).device
+    assert "cpu" == load(demo_models()[0], threads=1, read=read_nothing).device

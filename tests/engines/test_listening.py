@@ -1,18 +1,18 @@
 """From what a Whisper library says of each window to segments."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediakit.engines.base import Options, Samples
+from mediakit.engines.base import Options, Samples, Task
 from mediakit.engines.flags import Flag
 from mediakit.engines.listening import Spoken, SpokenWord, WhisperEngine
-from mediakit.errors import EngineFailed, LanguageNotSaid
+from mediakit.errors import EngineFailed, LanguageNotSaid, TranslationUnknown
 from mediakit.model.transcript import Segment
-from tests.speech import silence
+from tests.speech import FRENCH, samples, silence
 
 
 def _spoken(*times: tuple[float, float], text: str = "paix") -> Spoken:
@@ -27,16 +27,25 @@ class _Listener:
     says: Iterable[Spoken] = (_spoken((0, 1)),)
     guesses: list[Mapping[str, float]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    together: list[int] = field(default_factory=list)
     device: str = "cpu"
+    translates: bool = True
+
+    def not_prompted(self, prompt: str) -> str:
+        """Return what is longer than ten letters."""
+        return prompt[:-10]
 
     def guess(self, samples: Samples) -> dict[str, float]:
-        """Return the next guess."""
-        return dict(self.guesses.pop(0))
+        """Return the next guess, the last one for ever."""
+        return dict(self.guesses.pop(0) if self.guesses[1:] else self.guesses[0])
 
-    def listen(self, samples: Samples, language: str, beam: int) -> Iterable[Spoken]:
-        """Say it."""
+    def listen(
+        self, windows: Sequence[Samples], language: str, options: Options
+    ) -> Iterable[tuple[int, Spoken]]:
+        """Say it of every window."""
         self.asked.append(language)
-        return self.says
+        self.together.append(len(windows))
+        return ((number, said) for number in range(len(windows)) for said in self.says)
 
 
 def _heard(
@@ -71,7 +80,56 @@ def test_a_guessed_language_is_flagged() -> None:
     """Every segment says that its language may be another."""
     _language, _sureness, segments = _heard(_Listener(guesses=[{"en": 0.4}]))
 
-    assert (Flag.LANGUAGE_UNSURE,) == segments[0].flags
+    assert Flag.LANGUAGE_UNSURE in segments[0].flags
+
+
+def test_a_change_of_language_is_heard_and_flagged() -> None:
+    """Each part is written in its own language, once that is sure."""
+    french, english = {"fr": 0.9}, {"en": 0.9}
+    listener = _Listener(guesses=[french, english, {"en": 0.5, "fr": 0.4}])
+
+    language, _sureness, segments = _heard(listener, "fr", "en", seconds=90)
+
+    assert "fr" == language
+    assert ["", "en", ""] == [segment.language for segment in segments]
+    assert ["fr", "en", "fr"] == listener.asked
+    changed = [Flag.LANGUAGE_CHANGED in segment.flags for segment in segments]
+    assert [False, True, True] == changed
+
+
+def test_a_word_is_too_short_to_change_the_language() -> None:
+    """What lasts a second is taken for any language."""
+    listener = _Listener(guesses=[{"fr": 0.9}, {"en": 0.9}])
+
+    assert ["", ""] == [s.language for s in _heard(listener, "fr", "en", seconds=31)[2]]
+
+
+def test_windows_of_one_language_are_listened_to_together() -> None:
+    """As many as the options say, and what is said lies in its own window."""
+    listener = _Listener()
+    engine = WhisperEngine("test", listener, ("fr",))
+    options = Options(skip_silence=False, batch=2)
+
+    segments = list(engine.transcribe([silence(75)], options).segments)
+
+    assert [2, 1] == listener.together
+    assert [0, 30_000, 60_000] == [segment.start for segment in segments]
+
+
+@pytest.mark.parametrize(
+    ("listener", "known"),
+    [(_Listener(translates=False), ("en",)), (_Listener(), ("bm",))],
+)
+def test_does_not_translate_what_it_cannot(
+    listener: _Listener, known: tuple[str, ...]
+) -> None:
+    """A model for English alone, or for a language Whisper never learnt, refuses."""
+    engine = WhisperEngine("test", listener, known)
+
+    with pytest.raises(TranslationUnknown) as caught:
+        engine.transcribe([silence(3)], Options(task=Task.TRANSLATE))
+
+    assert {"engine": "test", "languages": known[0]} == caught.value.details
 
 
 def test_whisper_is_asked_by_its_own_code() -> None:
@@ -129,6 +187,17 @@ def test_text_without_words_has_the_times_of_its_segment() -> None:
 
     assert (500, 1250, "La paix.") == (segment.start, segment.end, segment.text)
     assert 0.607 == segment.probability
+
+
+def test_no_word_begins_before_the_voice() -> None:
+    """The first word is not stretched over the silence before it."""
+    engine = WhisperEngine("test", _Listener(), ("fr",))
+    sound = [silence(2), samples(FRENCH)]
+
+    (segment,) = engine.transcribe(sound, Options()).segments
+
+    assert 2300 == pytest.approx(segment.start, abs=100)
+    assert segment.start == segment.words[0].start
 
 
 def test_empty_text_is_no_segment() -> None:

@@ -15,13 +15,14 @@ import sys
 import numpy
 from mediakit.engines.base import Options
 from mediakit.engines.demo import demo_models
-from mediakit.engines.registry import load
+from mediakit.workflows.load_engine import load_engine
 
 sys.addaudithook(lambda name, _: name == "socket.connect" and sys.exit(name))
 model = next(model for model in demo_models() if model.engine == sys.argv[1])
 sound = [numpy.zeros(16_000, numpy.float32)]
 for skip_silence in (True, False):
-    heard = load(model, threads=1).transcribe(sound, Options(skip_silence=skip_silence))
+    options = Options(skip_silence=skip_silence)
+    heard = load_engine(model, threads=1).transcribe(sound, options)
     list(heard.segments)
 """
 

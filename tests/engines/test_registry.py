@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from mediakit.engines.demo import LANGUAGES, demo_models
-from mediakit.engines.registry import ENGINES, all_models, examine, load
+from mediakit.engines.registry import LIBRARIES, all_models, examine, load
 from mediakit.engines.whisper_languages import TAGS
 from mediakit.errors import EngineMissing, ModelUnusable
 from tests.extras import needs_openai_whisper
+from tests.fakes.program import read_nothing
 from tests.models import checkpoint, model_folder
 
 
@@ -26,7 +27,7 @@ def test_the_demo_model_is_there_for_every_engine(tmp_path: Path) -> None:
     """It is marked as what it is, and knows two languages."""
     models = all_models(tmp_path)
 
-    assert list(ENGINES) == [model.engine for model in models]
+    assert [library.NAME for library in LIBRARIES] == [model.engine for model in models]
     for model in models:
         assert ("demo", LANGUAGES) == (model.name, model.languages)
         assert "the demo's sentences only" in model.notice
@@ -122,7 +123,7 @@ def test_a_missing_library_is_named_with_the_command_to_install_it(
     monkeypatch.setitem(sys.modules, "whisper", None)
 
     with pytest.raises(EngineMissing) as caught:
-        load(demo_models()[1], threads=1)
+        load(demo_models()[1], threads=1, read=read_nothing)
 
     command = f"{sys.executable} -m pip install openai-whisper"
     assert command == caught.value.details["command"]
@@ -133,7 +134,7 @@ def test_a_model_for_an_engine_unknown_here_is_refused() -> None:
     model = replace(demo_models()[0], engine="parrot")
 
     with pytest.raises(ModelUnusable, match="parrot"):
-        load(model, threads=1)
+        load(model, threads=1, read=read_nothing)
 
 
 def _truncate(path: Path) -> None:

@@ -34,6 +34,17 @@ def test_a_window_begins_and_ends_with_speech() -> None:
     assert 10 + FRENCH.duration / 1000 == pytest.approx(second.start / RATE, abs=0.5)
 
 
+def test_it_is_known_where_the_voice_begins() -> None:
+    """After the silence that a window begins with."""
+    sound = _recording(silence(5), samples(FRENCH), silence(9), samples(FRENCH))
+
+    found = windows([sound], skip_silence=True)
+
+    # there are 0.3 s of silence at either end of the recordings
+    voices = [5.3, 14.3 + FRENCH.duration / 1000]
+    assert voices == pytest.approx([window.voice / RATE for window in found], abs=0.1)
+
+
 def test_a_window_holds_sentences_between_short_pauses() -> None:
     """Whisper hears 30 seconds at a time: short pauses do not make it hear less."""
     assert 1 == len(list(windows([samples(THREE_FRENCH)], skip_silence=True)))

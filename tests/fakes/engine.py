@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mediakit.engines.base import (
     RATE,
+    Detected,
     Heard,
     Options,
     Samples,
@@ -23,12 +24,19 @@ class FakeEngine:
     device: str = "cpu"
     languages: tuple[str, ...] = ("fr", "en")
 
+    def not_prompted(self, prompt: str) -> str:
+        """Return nothing: it listens with all of it, for what that is worth."""
+        del prompt
+        return ""
+
     def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
         """Listen to one recording; see `Engine`."""
         possible = spoken_languages(options.languages, self.languages)
-        told = len(possible) == 1
         segments = self._segments(sound)
-        return Heard(possible[0], None if told else 0.9, segments)
+        if len(possible) == 1:
+            return Heard(possible[0], None, segments)
+        found = options.detected or Detected(possible[0], 0.9)
+        return Heard(found.language, found.probability, segments)
 
     def _segments(self, sound: Iterable[Samples]) -> Iterator[Segment]:
         start = 0

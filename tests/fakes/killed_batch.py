@@ -1,13 +1,14 @@
 """Transcribe a library and be killed in the middle: ``python -m`` this, and a folder.
 
-The process ends by SIGKILL once the second clip has been listened to, before its
-transcript is kept.
+The process ends by SIGKILL while the second clip is listened to, once so many of its
+segments as the second word says were heard; all of them, if there are fewer.
 """
 
 import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
@@ -15,6 +16,7 @@ from mediakit.engines.base import Heard, Options, Samples
 from mediakit.engines.models import Model
 from mediakit.model.transcript import Segment
 from mediakit.settings import Library
+from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.transcribe_clips import choose_clips, transcribe_clips
 from tests.consents import purpose
 from tests.fakes.engine import FakeEngine
@@ -36,10 +38,14 @@ class _Killed(FakeEngine):
     def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
         heard = super().transcribe(sound, options)
         _Killed.clips += 1
-        return Heard(heard.language, None, self._until_killed(heard))
+        return Heard(heard.language, heard.probability, self._until_killed(heard))
 
     def _until_killed(self, heard: Heard) -> Iterator[Segment]:
-        yield from heard.segments
+        most = int(sys.argv[2])
+        for count, segment in enumerate(heard.segments):
+            if self.clips > 1 and count == most:
+                break
+            yield segment
         if self.clips > 1:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -48,8 +54,10 @@ if __name__ == "__main__":
     library = Library(Path(sys.argv[1]))
     catalog = Catalog(library.catalog, author="Awa")
     clips, _others = choose_clips(catalog, ())
+    hearing = partial(hear_clips, library, _Killed(), MODEL, Options())
     steps = transcribe_clips(
-        *(library, catalog, clips, _Killed(), MODEL, Options(), purpose("transcribe"))
+        *(library, catalog, clips, hearing, MODEL.languages),
+        *(Options(), purpose("transcribe")),
     )
     for _step in steps:
         pass

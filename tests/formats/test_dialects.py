@@ -145,13 +145,6 @@ def test_words_alone_become_segments_at_pauses() -> None:
     assert [(0, 1_480), (2_900, 4_520)] == [(s.start, s.end) for s in segments]
 
 
-def test_whisper_cpp_tokens_become_words() -> None:
-    """Tokens are joined where no space begins them; marks of the model are not."""
-    words = read("whisper_cpp.json").segments[0].words
-
-    assert HELLO_WORDS == tuple(replace(word, probability=None) for word in words)
-
-
 @pytest.mark.parametrize("name", ["transformers.json", "openai_whisper.json"])
 def test_an_end_that_is_null_is_estimated(name: str) -> None:
     """Transformers leaves the last end open when the sound stops before it."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mediakit.errors import TranscriptJsonUnreadable, TranscriptTooNew
 from mediakit.formats import native
 from mediakit.model.ids import ClipId, TranscriptId
-from mediakit.model.transcript import Segment, Source, Word
+from mediakit.model.transcript import Recording, Segment, Source, Word
 from mediakit.model.transcript_record import Origin
 from tests.formats.spoken import SPOKEN
 
@@ -26,9 +26,12 @@ FULL = replace(
         model="small",
         model_sha256="0" * 64,
         notice="A warning.",
+        by="Fanta",
+        date="2026-11-22",
         options={"beam_size": 5, "vad": True, "temperature": 0.5, "task": "transcribe"},
         repairs=("one", "two"),
     ),
+    recordings=(Recording(0, 900, "interpretations/c-1/0001-ab.wav", "ab" * 32),),
 )
 
 _letters = st.text(max_size=20)

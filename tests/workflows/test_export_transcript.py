@@ -73,7 +73,7 @@ def test_names_of_files_stay_inside(
     )
 
     assert "Mariam" not in str(exported.path)
-    assert "Mariam" not in exported.text
+    assert "Mariam" not in exported.content.decode()
     assert CLIP.id in str(exported.path)
 
 
@@ -135,7 +135,7 @@ def test_a_person_may_name_the_file(
         output=str(target),
     )
 
-    assert target.read_text("utf-8") == exported.text
+    assert target.read_text("utf-8") == exported.content.decode()
     assert [str(target)] == [file.path for file in exported.use.files]
 
 
@@ -148,7 +148,7 @@ def test_what_is_printed_is_remembered_too(
     )
 
     assert exported.path is None
-    digest = hashlib.sha256(exported.text.encode()).hexdigest()
+    digest = hashlib.sha256(exported.content.decode().encode()).hexdigest()
     assert (UsedFile("-", digest),) == exported.use.files
     assert not library.exports.exists() or not any(library.exports.iterdir())
 
@@ -188,7 +188,7 @@ def test_the_machines_own_are_marked_in_the_file(
         notes=("A machine's words.",),
     )
 
-    assert exported.text.startswith("WEBVTT\n\nNOTE A machine's words.\n\n")
+    assert exported.content.decode().startswith("WEBVTT\n\nNOTE A machine's words.\n\n")
 
 
 def test_words_of_people_who_withdrew_are_left_out_and_listed(
@@ -203,8 +203,8 @@ def test_words_of_people_who_withdrew_are_left_out_and_listed(
         library, catalog, record, purpose("research"), format_name="srt"
     )
 
-    assert first.text not in exported.text
-    assert second.text in exported.text
+    assert first.text not in exported.content.decode()
+    assert second.text in exported.content.decode()
     assert [TimeRange(second.start, second.end)] == [
         r.range for r in exported.use.ranges
     ]
@@ -266,5 +266,7 @@ def test_a_name_that_is_not_to_be_said_becomes_a_pseudonym(
 
     assert "the words say 'Mariam'" in exported.cautions
     assert "the words say 'Issa'" in exported.cautions
-    speakers = [one.get("speaker", "") for one in json.loads(labelled.text)["segments"]]
+    speakers = [
+        one.get("speaker", "") for one in json.loads(labelled.content)["segments"]
+    ]
     assert ["", "M. B"] == speakers

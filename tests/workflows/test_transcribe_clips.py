@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,9 @@ from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
+from mediakit.workflows.hear_clips import Listened, hear_clips
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.transcribe_clips import (
-    Listened,
     Step,
     Transcribed,
     choose_clips,
@@ -62,15 +63,18 @@ def _transcribed(
     clips: Sequence[Clip] | None = None,
     again: bool = False,
 ) -> list[Step]:
-    chosen = choose_clips(catalog, (), again=again)[0] if clips is None else clips
+    asked = options or Options()
+    if clips is None:
+        clips, _others = choose_clips(catalog, (), task=asked.task, again=again)
+    listener = engine or FakeEngine()
     return list(
         transcribe_clips(
             library,
             catalog,
-            chosen,
-            engine or FakeEngine(),
-            MODEL,
-            options or Options(),
+            clips,
+            partial(hear_clips, library, listener, MODEL, asked),
+            listener.languages,
+            asked,
             purpose("transcribe"),
             again=again,
         )
@@ -91,7 +95,9 @@ def test_a_transcript_is_kept_with_all_that_made_it(
     """Its words, its language, and which model on which device wrote it."""
     _put(library, catalog, "c-1")
 
-    steps = _transcribed(library, catalog, options=Options(beam=2))
+    steps = _transcribed(
+        library, catalog, options=Options(beam=2, prompt="IMRAP, Ménaka.")
+    )
 
     (record,) = catalog.read().all(TranscriptRecord)
     transcript = load_transcript(library, record)
@@ -116,7 +122,15 @@ def test_a_transcript_is_kept_with_all_that_made_it(
         source.model_sha256,
         source.notice,
     )
-    expected = {"language": "fr", "beam": 2, "skip-silence": True, "device": "cpu"}
+    expected = {
+        "language": "fr",
+        "task": "transcribe",
+        "prompt": "IMRAP, Ménaka.",
+        "beam": 2,
+        "batch": 1,
+        "skip-silence": True,
+        "device": "cpu",
+    }
     assert expected == source.options
 
 
@@ -186,6 +200,10 @@ class _StopsAt:
     name: str = "stops"
     device: str = "cpu"
     languages: tuple[str, ...] = ("fr",)
+
+    def not_prompted(self, prompt: str) -> str:
+        """Return nothing."""
+        return ""
 
     def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
         """Listen like the fake engine until the clip."""
@@ -307,7 +325,7 @@ def test_a_killed_batch_goes_on_where_it_was(
     for number in range(3):
         _put(library, catalog, f"c-{number}")
 
-    command = [sys.executable, "-m", killed_batch.__name__, str(library.root)]
+    command = [sys.executable, "-m", killed_batch.__name__, str(library.root), "9"]
     killed = subprocess.run(command, cwd=Path(__file__).parents[2], check=False)
 
     assert -signal.SIGKILL == killed.returncode

@@ -1,6 +1,7 @@
 """A machine hears only what people allow it to hear."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
+from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.transcribe_clips import Step, choose_clips, transcribe_clips
 from tests.builders import a_clip
 from tests.consents import purpose, put_voice_of, withdraw
@@ -51,7 +53,13 @@ def transcribe(library: Library, catalog: Catalog, engine: Engine) -> list[Step]
     chosen, _others = choose_clips(catalog, ())
     return list(
         transcribe_clips(
-            *(library, catalog, chosen, engine, MODEL, Options()), purpose("transcribe")
+            library,
+            catalog,
+            chosen,
+            partial(hear_clips, library, engine, MODEL, Options()),
+            engine.languages,
+            Options(),
+            purpose("transcribe"),
         )
     )
 

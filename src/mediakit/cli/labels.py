@@ -77,6 +77,7 @@ def origin(value: Origin) -> str:
         Origin.CORRECTED: _("corrected"),
         Origin.ORAL_TRANSLATION: _("oral translation"),
         Origin.TRANSLATION: _("translation"),
+        Origin.SEGMENTS: _("segments without words"),
     }[value]
 
 
@@ -110,7 +111,25 @@ def session_line(session: Session) -> str:
 def transcript_line(record: TranscriptRecord) -> str:
     """Return what a transcript is, in one line."""
     made = " ".join(part for part in (record.engine, record.model) if part)
-    # the state of a machine's words says where they come from
-    source = "" if record.state is State.MACHINE else origin(record.origin)
-    parts = (record.language, source, state(record.state), made)
+    parts = (record.language, *sources(record), state(record.state), made)
     return ", ".join(part for part in parts if part)
+
+
+def sources(record: TranscriptRecord) -> list[str]:
+    """Return where the words of a transcript come from; nothing for a machine's.
+
+    The state of a machine's words says it already.
+    """
+    if record.origin.is_speech and record.state is State.MACHINE:
+        return []
+    is_signed = record.by and record.origin.is_translation
+    return [translation(record) if is_signed else origin(record.origin)]
+
+
+def translation(record: TranscriptRecord) -> str:
+    """Return who translated what was spoken, and when."""
+    if record.origin is Origin.ORAL_TRANSLATION:
+        text = _("oral translation by {name}, {date}")
+    else:
+        text = _("translation by {name}, {date}")
+    return text.format(name=record.by, date=record.date)

@@ -30,7 +30,9 @@ def _sections() -> list[tuple[str, dict[str, str]]]:
             _("Things in the library"),
             {
                 "clip": _("Edit, sort and remove clips."),
-                "transcript": _("Import, export and show transcripts."),
+                "transcript": _("Import, export, show and correct transcripts."),
+                "interpret": _("Oral translation, for languages no model knows."),
+                "translation": _("Write and import translations of what is said."),
                 "excerpt": _("Excerpts of clips, and films made of several."),
                 "theme": _("The themes that clips are sorted by."),
                 "session": _("The sessions where clips are recorded and screened."),
@@ -56,6 +58,7 @@ def _sections() -> list[tuple[str, dict[str, str]]]:
             {
                 "model": _("The speech models on this machine."),
                 "doctor": _("Tell what this machine can do."),
+                "cluster": _("Let several machines transcribe together."),
             },
         ),
     ]

@@ -11,12 +11,20 @@ Advance = Callable[[float, str], None]
 
 
 @contextlib.contextmanager
-def progress(app: State, title: str, total: float) -> Iterator[Advance]:
+def progress(
+    app: State, title: str, total: float, *, timed: bool = True
+) -> Iterator[Advance]:
     """Show a bar with the time left; yield the function that moves it.
 
     The function is given how much of *total* has been done since it was last
     called (files, bytes, seconds: any unit), and a word on what is being done now.
     Nothing is shown when standard error is no terminal or JSON was asked for.
+
+    Args:
+        app: How to answer.
+        title: What is done.
+        total: How much there is.
+        timed: Work out the time left; the words tell it otherwise.
     """
     if app.json or not sys.stderr.isatty():
         yield _ignore
@@ -28,7 +36,7 @@ def progress(app: State, title: str, total: float) -> Iterator[Advance]:
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %", markup=False),
-        TimeRemainingColumn(),
+        *([TimeRemainingColumn()] if timed else []),
         TextColumn("{task.fields[what]}", markup=False),
         console=Console(stderr=True),
         transient=True,

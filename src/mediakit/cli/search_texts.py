@@ -7,13 +7,12 @@ from gettext import ngettext
 
 import click
 
-from mediakit.cli.labels import origin, session_line, state
+from mediakit.cli.labels import session_line, sources, state
 from mediakit.cli.output import printable
 from mediakit.cli.reasons import described, in_words, translated
 from mediakit.cli.transcript_texts import doubt
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
-from mediakit.model.transcript_record import State
 from mediakit.search.parsing import MOST_WORDS
 from mediakit.search.question import Order, Passage
 from mediakit.workflows.narrow_search import Filters
@@ -120,9 +119,7 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     said, record = hit.passage.said, hit.transcript
     times = f"{format_time(said.start)} - {format_time(said.end)}"
     yield printable(f"{hit.clip.id}  {times}  {hit.clip.title}")
-    words = state(record.state)
-    if record.state is not State.MACHINE:
-        words = f"{origin(record.origin)}, {words}"
+    words = ", ".join([*sources(record), state(record.state)])
     facts = [said.language, said.speaker, words]
     if hit.session:
         facts.append(session_line(hit.session))
@@ -170,6 +167,8 @@ def _hit_json(hit: Hit) -> dict[str, object]:
             "id": record.id,
             "origin": record.origin,
             "state": record.state,
+            "by": record.by,
+            "date": record.date,
             "notice": record.notice,
         },
         "session": session

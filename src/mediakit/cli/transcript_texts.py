@@ -1,12 +1,13 @@
 """What is said of transcripts: how sure their words are, and what was mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from gettext import gettext as _
 from gettext import ngettext
 
+from mediakit.cli.labels import transcript_line
 from mediakit.formats.registry import Reading
 from mediakit.formats.repairs import SENTENCES, Repair, by_kind
-from mediakit.model.transcript_record import State, TranscriptRecord
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 
 _SHOWN_PLACES = 10
 
@@ -14,9 +15,22 @@ _SHOWN_PLACES = 10
 def warnings(record: TranscriptRecord) -> list[str]:
     """Return what must go along wherever the words of a transcript go."""
     told = [_(record.notice)] if record.notice else []
+    if record.origin is Origin.ORAL_TRANSLATION:
+        told.append(_("An oral translation: not the speaker's own words."))
+    if record.origin is Origin.TRANSLATION:
+        told.append(_("A translation: not the speaker's own words."))
     if record.state is State.MACHINE:
         told.append(_("A machine's words, not checked by a person."))
+    elif record.state is State.UNCHECKED:
+        told.append(_("Not checked by a person against the recording."))
+    if record.guessed_speakers:
+        told.append(_("A machine told the speakers apart, not a person."))
     return told
+
+
+def transcript_row(record: TranscriptRecord) -> str:
+    """Return a transcript's id, and what it is, in one line."""
+    return f"{record.id}  {transcript_line(record)}"
 
 
 def doubt(flag: str) -> str:
@@ -26,10 +40,19 @@ def doubt(flag: str) -> str:
         "past-end": _("past the end"),
         "too-fast": _("too fast"),
         "no-speech": _("perhaps no speech"),
+        "silence": _("hardly any sound"),
         "language-unsure": _("language unsure"),
+        "language-changed": _("another language"),
         "overlap": _("overlaps"),
+        "several-voices": _("several voices"),
         "withheld": _("not shown: consent does not cover it"),
     }.get(flag, flag)
+
+
+def doubts(counts: Mapping[str, int]) -> str:
+    """Return how many segments have each doubt, the most frequent first."""
+    ordered = sorted(counts.items(), key=lambda counted: -counted[1])
+    return ", ".join(f"{doubt(flag)}: {count}" for flag, count in ordered)
 
 
 def mendings(reading: Reading) -> Iterator[str]:

@@ -5,6 +5,7 @@ An engine is given sound as samples, never a path: decoding is ``media``'s.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 from mediakit.errors import LanguageUnknown
@@ -18,6 +19,34 @@ RATE = 16_000
 Samples: TypeAlias = Any
 
 
+class Device(StrEnum):
+    """What to compute on."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
+class Task(StrEnum):
+    """What to write down."""
+
+    TRANSCRIBE = "transcribe"
+    TRANSLATE = "translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The language that a recording was found to be in.
+
+    Attributes:
+        language: BCP 47 tag.
+        probability: How sure that is; ``None`` if it was told.
+    """
+
+    language: str
+    probability: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to listen to one recording.
@@ -27,11 +56,21 @@ class Options:
             several the likeliest is, with none the likeliest the model knows.
         beam: How many readings are weighed at once: 1 is faster, 5 is better.
         skip_silence: Find where somebody speaks first, and listen only there.
+        task: Write what is said, or what it means in English.
+        prompt: Text as it might have been said before: names spelled right.
+        batch: How many windows are listened to at once: more is faster on a
+            graphics card, takes more memory, and tries each only once.
+        detected: What its beginning was found to be in, for a recording that is
+            listened to from its middle.
     """
 
     languages: tuple[str, ...] = ()
     beam: int = 5
     skip_silence: bool = True
+    task: Task = Task.TRANSCRIBE
+    prompt: str = ""
+    batch: int = 1
+    detected: Detected | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +78,8 @@ class Heard:
     """What an engine makes of one recording.
 
     Attributes:
-        language: BCP 47 tag; empty if it was to be detected and nobody speaks.
+        language: BCP 47 tag of the speech; empty if it was to be detected and
+            nobody speaks. Segments in another language say so themselves.
         probability: How sure the detection is, 0 to 1; ``None`` if it was told.
         segments: In order, each as soon as it is ready.
     """
@@ -64,6 +104,9 @@ class Engine(Protocol):
     def languages(self) -> tuple[str, ...]:
         """The BCP 47 tags of the languages its model knows."""
 
+    def not_prompted(self, prompt: str) -> str:
+        """Return what of a prompt it does not listen with: the beginning, or all."""
+
     def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
         """Listen to one recording, given as blocks of samples in order.
 
@@ -73,6 +116,7 @@ class Engine(Protocol):
         Raises:
             LanguageUnknown: One of the languages is not one its model knows.
             LanguageNotSaid: It cannot tell these languages apart by listening.
+            TranslationUnknown: Its model cannot translate them.
         """
 
 

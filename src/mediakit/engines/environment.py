@@ -1,6 +1,11 @@
 """How the speech libraries are made to behave, and what of their errors is told."""
 
 import os
+from typing import IO
+
+from mediakit.errors import Reason, sentence
+
+_MOST_SAID = 4000
 
 
 def prepare(threads: int) -> None:
@@ -30,3 +35,18 @@ def keep_private() -> None:
 def first_line(error: BaseException) -> str:
     """Return what an error says, without its pages of advice to programmers."""
     return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def last_words(status: int, log: IO[bytes]) -> str:
+    """Return why a program ended: the last line that it wrote, or its status.
+
+    Args:
+        status: What it ended with.
+        log: What it wrote to standard error.
+    """
+    size = log.seek(0, os.SEEK_END)
+    log.seek(max(0, size - _MOST_SAID))
+    said = log.read().decode("utf-8", "replace").strip()
+    if said:
+        return said.splitlines()[-1]
+    return Reason(sentence("it ended with status {status}"), status=status)

@@ -2,8 +2,8 @@
 
 import contextlib
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Protocol
 
@@ -12,13 +12,15 @@ from mediakit.engines.base import (
     Heard,
     Options,
     Samples,
+    Task,
     spoken_languages,
 )
+from mediakit.engines.detecting import Guessing, find_language, tell_apart
 from mediakit.engines.environment import first_line
-from mediakit.engines.flags import UNSURE_LANGUAGE, flagged
+from mediakit.engines.flags import Signs, flagged
 from mediakit.engines.whisper_languages import code
 from mediakit.engines.windows import Window, windows
-from mediakit.errors import EngineFailed, LanguageNotSaid
+from mediakit.errors import EngineFailed, LanguageNotSaid, TranslationUnknown
 from mediakit.model.language import primary
 from mediakit.model.transcript import Segment, Word
 
@@ -49,17 +51,32 @@ class Spoken:
 
 
 class Listener(Protocol):
-    """A speech library with a Whisper model, given one window at a time."""
+    """A speech library with a Whisper model, given some windows at a time."""
 
     @property
     def device(self) -> str:
         """What it computes on."""
 
+    @property
+    def translates(self) -> bool:
+        """Whether its model was taught to translate into English."""
+
+    def not_prompted(self, prompt: str) -> str:
+        """Return the beginning of a prompt that is cut off; see `Engine`."""
+
     def guess(self, samples: Samples) -> dict[str, float]:
         """Return the probability of each language, by Whisper's code."""
 
-    def listen(self, samples: Samples, language: str, beam: int) -> Iterable[Spoken]:
-        """Return what is said; *language* is Whisper's code."""
+    def listen(
+        self, windows: Sequence[Samples], language: str, options: Options
+    ) -> Iterable[tuple[int, Spoken]]:
+        """Return what is said, in order, with the number of the window.
+
+        Args:
+            windows: So many at once as the options say, or fewer.
+            language: Whisper's code of what is spoken in all of them.
+            options: The beam, the task and the prompt.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,57 +98,46 @@ class WhisperEngine:
         """What it computes on."""
         return self.listener.device
 
+    def not_prompted(self, prompt: str) -> str:
+        """Return the beginning of a prompt that is cut off; see `Engine`."""
+        return self.listener.not_prompted(prompt)
+
     def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
         """Listen to one recording; see `Engine`."""
         possible = spoken_languages(options.languages, self.languages)
-        if len(possible) > 1 and not all(code(primary(tag)) for tag in possible):
+        told_apart = all(code(primary(tag)) for tag in possible)
+        if len(possible) > 1 and not told_apart:
             raise LanguageNotSaid(languages=", ".join(possible))
+        if options.task is Task.TRANSLATE and not (
+            self.listener.translates and told_apart
+        ):
+            raise TranslationUnknown(engine=self.name, languages=", ".join(possible))
         found = windows(sound, skip_silence=options.skip_silence)
         first = list(islice(found, _DETECTION_WINDOWS))
-        language, probability, spoken_as = self._language(first, possible)
-        heard = self._heard(chain(first, found), spoken_as, options.beam)
-        return Heard(language, probability, _segments(heard, probability))
+        guessing = Guessing(self._guess)
+        language, probability, spoken_as = find_language(
+            guessing, first, possible, options.detected
+        )
+        tagged = tell_apart(guessing, chain(first, found), possible, spoken_as)
+        heard = self._heard(tagged, options)
+        return Heard(language, probability, _segments(heard, probability, options))
+
+    def _guess(self, samples: Samples) -> dict[str, float]:
+        with _failures_of(self.name):
+            return self.listener.guess(samples)
 
     def _heard(
-        self, found: Iterable[Window], language: str, beam: int
-    ) -> Iterator[tuple[Window, Spoken]]:
-        for window in found:
+        self, found: Iterable[tuple[Window, str, str]], options: Options
+    ) -> Iterator[tuple[Window, str, Spoken]]:
+        for some in _batches(found, options.batch):
             with _failures_of(self.name):
-                for spoken in self.listener.listen(window.samples, language, beam):
-                    yield window, spoken
-
-    def _guess(self, window: Window) -> dict[str, float]:
-        with _failures_of(self.name):
-            return self.listener.guess(window.samples)
-
-    def _language(
-        self, first: list[Window], possible: tuple[str, ...]
-    ) -> tuple[str, float | None, str]:
-        """Return the language, its probability if detected, and Whisper's code."""
-        if len(possible) == 1:
-            return possible[0], None, self._spoken_as(first, possible[0])
-        if not first:
-            return "", None, ""
-        tags = {code(primary(tag)) or "": tag for tag in possible}
-        best, sureness = "", -1.0
-        for window in first:
-            guess = self._guess(window)
-            likeliest = max(tags, key=lambda name: guess.get(name, 0.0))
-            if guess.get(likeliest, 0.0) > sureness:
-                best, sureness = likeliest, guess.get(likeliest, 0.0)
-            if sureness >= UNSURE_LANGUAGE:
-                break
-        return tags[best], round(sureness, 3), best
-
-    def _spoken_as(self, first: list[Window], language: str) -> str:
-        """Return Whisper's code to listen with, for the only possible language."""
-        known = code(primary(language))
-        if known or not first:
-            return known or ""
-        # a model made for a language Whisper has no token for was trained under
-        # a token it has, and hears that one in such speech
-        guess = self._guess(first[0])
-        return max(guess, key=lambda name: guess[name])
+                for number, spoken in self.listener.listen(
+                    [window.samples for window, _tag, _code in some],
+                    some[0][2],
+                    options,
+                ):
+                    window, language, _code = some[number]
+                    yield window, language, spoken
 
 
 @contextlib.contextmanager
@@ -143,19 +149,48 @@ def _failures_of(engine: str) -> Iterator[None]:
         raise EngineFailed(engine=engine, reason=first_line(error)) from error
 
 
+def _batches(
+    found: Iterable[tuple[Window, str, str]], count: int
+) -> Iterator[list[tuple[Window, str, str]]]:
+    """Yield windows that follow each other in one language, *count* at most."""
+    some: list[tuple[Window, str, str]] = []
+    for one in found:
+        if some and (len(some) == count or some[-1][2] != one[2]):
+            yield some
+            some = []
+        some.append(one)
+    if some:
+        yield some
+
+
 def _segments(
-    heard: Iterable[tuple[Window, Spoken]], sureness: float | None
+    heard: Iterable[tuple[Window, str, Spoken]],
+    sureness: float | None,
+    options: Options,
 ) -> Iterator[Segment]:
     """Yield segments in whole milliseconds of the recording, none before another."""
     before, reached = None, 0
-    for window, spoken in heard:
+    for window, language, spoken in heard:
         if spoken.text.strip():
-            segment = _placed(spoken, window, reached)
-            length = _milliseconds(len(window.samples))
-            past_end = round(spoken.end * 1000) - length
-            before = flagged(segment, before, past_end=past_end, sureness=sureness)
+            # the first word is stretched over the silence before it otherwise
+            earliest = max(reached, _milliseconds(window.voice))
+            segment = replace(_placed(spoken, window, earliest), language=language)
+            signs = Signs(
+                past_end=round(spoken.end * 1000) - _milliseconds(len(window.samples)),
+                loudness=_loudness(segment, window),
+                sureness=sureness,
+                prompt=options.prompt,
+            )
+            before = flagged(segment, before, signs)
             reached = segment.end
             yield before
+
+
+def _loudness(segment: Segment, window: Window) -> float:
+    """Return the root mean square of a segment's sound, 1 being the loudest tone."""
+    first = segment.start * RATE // 1000 - window.start
+    samples = window.samples[max(0, first) : segment.end * RATE // 1000 - window.start]
+    return float((samples**2).mean() ** 0.5) if len(samples) else 0.0
 
 
 def _placed(spoken: Spoken, window: Window, reached: int) -> Segment:

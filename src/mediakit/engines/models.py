@@ -22,13 +22,15 @@ class Model:
         name: What people call it.
         engine: The library that runs it, as ``faster-whisper``.
         languages: BCP 47 tags of the languages it knows.
-        weights: The file of its weights; what else it needs is beside it.
+        weights: The file of its weights; what else it needs is beside it. The
+            program itself, for one that is used as an engine.
         sha256: Of the weights' bytes, in hexadecimal.
         size: Bytes of all its files.
         linked: The weights stay where they were when the model was added.
         source: Where it came from: a path or an address.
         licence: What its makers allow, if somebody said.
         notice: A warning that goes wherever its words go.
+        command: The words that start a program used as an engine; see `command`.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Model:
     source: str = ""
     licence: str = ""
     notice: str = ""
+    command: tuple[str, ...] = ()
 
 
 def installed(folder: Path) -> list[Model]:
@@ -88,6 +91,7 @@ def _read(path: Path) -> Model:
             source=str(document["source"]),
             licence=str(document["licence"]),
             notice=str(document["notice"]),
+            command=tuple(map(str, document.get("command", ()))),
         )
     except OSError as error:
         raise ModelUnusable(path=str(path), reason=reason(error)) from error

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from mediakit.engines import faster_whisper, openai_whisper
-from mediakit.engines.base import Engine
+from mediakit.engines import command, faster_whisper, openai_whisper
+from mediakit.engines.base import Device, Engine
 from mediakit.engines.demo import demo_models
 from mediakit.engines.models import Model, installed
 from mediakit.errors import ModelUnusable, Reason, sentence
@@ -25,13 +25,18 @@ class SpeechLibrary(Protocol):
         """
 
     def load(
-        self, weights: Path, languages: tuple[str, ...], *, threads: int
+        self,
+        weights: Path,
+        languages: tuple[str, ...],
+        *,
+        threads: int,
+        device: Device = Device.AUTO,
     ) -> Engine:
         """Load a model; see the modules."""
 
 
 LIBRARIES: tuple[SpeechLibrary, ...] = (faster_whisper, openai_whisper)
-ENGINES = tuple(library.NAME for library in LIBRARIES)
+ENGINES = (*(library.NAME for library in LIBRARIES), command.NAME)
 
 
 def all_models(folder: Path) -> list[Model]:
@@ -43,16 +48,33 @@ def all_models(folder: Path) -> list[Model]:
     return [*demo_models(), *installed(folder)]
 
 
-def load(model: Model, *, threads: int) -> Engine:
+def load(
+    model: Model,
+    *,
+    threads: int,
+    read: command.Reader,
+    device: Device = Device.AUTO,
+) -> Engine:
     """Load a model with the library it is for.
+
+    Args:
+        model: The model.
+        threads: Processors to use.
+        read: Understands what a program used as an engine prints.
+        device: What to compute on; a program decides for itself.
 
     Raises:
         EngineMissing: The library is not installed.
+        DeviceMissing: There is no graphics card that works.
         ModelUnusable: The model is damaged, or for a library unknown here.
     """
+    if model.engine == command.NAME:
+        return command.load(model, read)
     for library in LIBRARIES:
         if model.engine == library.NAME:
-            return library.load(model.weights, model.languages, threads=threads)
+            return library.load(
+                model.weights, model.languages, threads=threads, device=device
+            )
     reason = Reason(
         sentence("it is for {engine}, which is not known here"), engine=model.engine
     )

@@ -6,7 +6,7 @@ VAD (https://github.com/snakers4/silero-vad), which faster-whisper brings along.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mediakit.engines.base import RATE, Samples
@@ -20,6 +20,8 @@ _ENOUGH = 2 * LONGEST
 _PAUSE = 4 * RATE
 # speech this near the end of what is known may go on
 _MAY_GO_ON = 3 * RATE
+# around speech: its first and last sounds are easily overlooked
+_MARGIN = RATE * 2 // 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,12 @@ class Window:
     Attributes:
         start: Its first sample, counted from the recording's beginning.
         samples: The sound.
+        voice: The first sample at which somebody may speak.
     """
 
     start: int
     samples: Samples
+    voice: int
 
     @property
     def end(self) -> int:
@@ -52,36 +56,66 @@ def windows(sound: Iterable[Samples], *, skip_silence: bool) -> Iterator[Window]
             continue
         known = np.concatenate(blocks)
         found, done = _complete(cut(known), len(known))
-        yield from (Window(start + a, known[a:b]) for a, b in found)
+        yield from (_window(known, span, start) for span in found)
         start, blocks = start + done, [known[done:]]
     known = np.concatenate(blocks)
-    yield from (Window(start + a, known[a:b]) for a, b in cut(known))
+    yield from (_window(known, span, start) for span in cut(known))
 
 
-def _complete(
-    spans: list[tuple[int, int]], known: int
-) -> tuple[list[tuple[int, int]], int]:
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a window is in what is known."""
+
+    start: int
+    end: int
+    voice: int
+
+
+def _window(known: Samples, span: _Span, start: int) -> Window:
+    samples = known[span.start : span.end]
+    return Window(start + span.start, samples, start + span.voice)
+
+
+def _complete(spans: list[_Span], known: int) -> tuple[list[_Span], int]:
     """Return the spans that more sound cannot change, and where they stop."""
     certain = known - _MAY_GO_ON
-    if spans and spans[-1][1] > certain:
-        return spans[:-1], spans[-1][0]
+    if spans and spans[-1].end > certain:
+        return spans[:-1], spans[-1].start
     return spans, certain
 
 
-def _everywhere(samples: Samples) -> list[tuple[int, int]]:
+def _everywhere(samples: Samples) -> list[_Span]:
     edges = [*range(0, len(samples), LONGEST), len(samples)]
-    return list(pairwise(edges))
+    return [_Span(start, end, start) for start, end in pairwise(edges)]
 
 
-def _where_spoken(samples: Samples) -> list[tuple[int, int]]:
+def _where_spoken(samples: Samples) -> list[_Span]:
     keep_private()
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-    longest = VadOptions(max_speech_duration_s=LONGEST / RATE)
-    spans: list[tuple[int, int]] = []
-    for speech in get_speech_timestamps(samples, longest):
-        start, end = int(speech["start"]), int(speech["end"])
-        if spans and end - spans[-1][0] <= LONGEST and start - spans[-1][1] < _PAUSE:
-            start = spans.pop()[0]
-        spans.append((start, end))
+    longest = (LONGEST - 2 * _MARGIN) / RATE
+    options = VadOptions(max_speech_duration_s=longest, speech_pad_ms=0)
+    voiced = [
+        (int(speech["start"]), int(speech["end"]))
+        for speech in get_speech_timestamps(samples, options)
+    ]
+    spans: list[_Span] = []
+    for span in _with_margins(voiced, len(samples)):
+        before = spans[-1] if spans else span
+        near = span.start - before.end < _PAUSE
+        if spans and near and span.end - before.start <= LONGEST:
+            spans[-1] = replace(before, end=span.end)
+        else:
+            spans.append(span)
     return spans
+
+
+def _with_margins(voiced: list[tuple[int, int]], length: int) -> Iterator[_Span]:
+    """Yield where speech is with a margin around it, at most half the way to others."""
+    for place, (start, end) in enumerate(voiced):
+        before, after = start, length - end
+        if place:
+            before = (start - voiced[place - 1][1]) // 2
+        if place + 1 < len(voiced):
+            after = (voiced[place + 1][0] - end) // 2
+        yield _Span(start - min(_MARGIN, before), end + min(_MARGIN, after), start)

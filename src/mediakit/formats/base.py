@@ -1,15 +1,17 @@
 """What a transcript format is, and what reading one yields before it is mended.
 
-Formats only turn text into cues and segments into text. What a file got wrong
-in its times is mended for all formats alike in `mediakit.formats.mend`.
+Formats only turn what a file holds into cues, and segments into that. What a file
+got wrong in its times is mended for all formats alike in `mediakit.formats.mend`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from mediakit.formats.repairs import Repair
 from mediakit.model.transcript import Segment, Source, Transcript
+
+Content = TypeVar("Content", str, bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Cue:
     """A segment as a file has it; its times may still make no sense.
 
     Attributes:
-        line: Where it begins: the line, or in JSON the segment, counted from 1.
+        line: Where it begins: the line, or in other files the segment, from 1.
         segment: As read; the end may lie before the start.
         open_end: The file does not say where it ends; the segment's end is
             its start.
@@ -47,8 +49,12 @@ class Draft:
     place: Literal["line", "segment"] = "line"
 
 
-class TranscriptFormat(Protocol):
-    """One way of writing a transcript; each is a module of this package."""
+class TranscriptFormat(Protocol[Content]):
+    """One way of writing a transcript; each is a module of this package.
+
+    Its files are text, whose encoding and line ends `mediakit.formats.letters` has
+    dealt with, or bytes of its own.
+    """
 
     @property
     def NAME(self) -> str:  # noqa: N802 a module's constant
@@ -62,19 +68,19 @@ class TranscriptFormat(Protocol):
     def HOLDS_NOTES(self) -> bool:  # noqa: N802 a module's constant
         """Whether a warning about the words can be written beside them."""
 
-    def recognizes(self, text: str) -> bool:
-        """Tell whether *text* is, by its content alone, in this format."""
+    def recognizes(self, content: Content, /) -> bool:
+        """Tell whether *content* is, by itself alone, in this format."""
 
-    def read(self, text: str, file: str) -> Draft:
-        """Turn the text of a file into cues.
+    def read(self, content: Content, file: str, /) -> Draft:
+        """Turn what a file holds into cues.
 
         Args:
-            text: With a line feed alone at the end of lines.
+            content: The whole file; of text, with a line feed alone at line ends.
             file: What errors call the file.
         """
 
-    def write(self, transcript: Transcript, notes: Sequence[str] = ()) -> str:
-        """Turn a transcript into the text of a file, as much as the format holds.
+    def write(self, transcript: Transcript, notes: Sequence[str] = (), /) -> Content:
+        """Turn a transcript into a file, as much as the format holds.
 
         Args:
             transcript: What to write.

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mediakit.errors import TranscriptLineUnreadable
+from mediakit.formats.clock import milliseconds
 from mediakit.formats.repairs import Mended, Repair
 
 ARROW = "-->"
@@ -82,14 +83,6 @@ def read_blocks(
         )
     ]
     return blocks, repairs
-
-
-def milliseconds(
-    hours: str | None, minutes: str, seconds: str, fraction: str | None
-) -> int:
-    """Return the milliseconds of a time's parts; a fraction is one of a second."""
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "").ljust(3, "0")[:3])
 
 
 def _time_lines(lines: Iterable[str], file: str) -> Iterator[tuple[int, int, int]]:

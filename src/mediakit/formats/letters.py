@@ -50,6 +50,11 @@ def clean(text: str) -> tuple[str, bool]:
     return kept.strip(), kept != plain
 
 
+def one_line(text: str) -> str:
+    """Return *text* without line breaks, or spaces at the ends of its lines."""
+    return " ".join(line.strip() for line in clean(text)[0].split("\n") if line.strip())
+
+
 def _decoded(
     content: bytes, file: str, language: str
 ) -> tuple[str, tuple[Repair, ...]]:
@@ -60,9 +65,11 @@ def _decoded(
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
         text, repairs = _forgiving(content, "utf-8")
-    # bytes of an older encoding hardly ever make a letter of UTF-8
+    # bytes of an older encoding hardly ever make a letter of UTF-8; whisper.cpp
+    # cuts letters in two, and then has more damaged ones than whole
     damaged = text.count(_REPLACED)
-    if sum(not c.isascii() for c in text) > 2 * damaged:
+    whole = sum(not c.isascii() for c in text) - damaged
+    if 4 * whole > damaged:
         return text, repairs
     encoding = _BEFORE_UNICODE.get(language.partition("-")[0], _WESTERN)
     try:

@@ -28,12 +28,15 @@ class Mended(StrEnum):
     DUPLICATE = "duplicate"
     OUTSIDE = "outside"
     UNTIMED = "untimed"
+    ASIDE = "aside"
 
 
 # a file may have the same fault in every line
 _TOLD = 50
 
-LEFT_OUT = frozenset({Mended.EMPTY, Mended.DUPLICATE, Mended.OUTSIDE, Mended.UNTIMED})
+LEFT_OUT = frozenset(
+    {Mended.EMPTY, Mended.DUPLICATE, Mended.OUTSIDE, Mended.UNTIMED, Mended.ASIDE}
+)
 
 SENTENCES = {
     Mended.ENCODING: sentence("the letters were read as {encoding}, not UTF-8"),
@@ -54,6 +57,7 @@ SENTENCES = {
     Mended.DUPLICATE: sentence("is there twice; left out once"),
     Mended.OUTSIDE: sentence("begins after the clip's end; left out"),
     Mended.UNTIMED: sentence("text without a time; left out"),
+    Mended.ASIDE: sentence("notes, marks or details beside what is said; left out"),
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.cues import Block, read_blocks
-from mediakit.formats.letters import clean
+from mediakit.formats.letters import clean, one_line
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.model.timecode import format_clock, parse_time
 from mediakit.model.transcript import Segment, Transcript, Word
@@ -70,7 +70,7 @@ def write(transcript: Transcript, notes: Sequence[str] = ()) -> str:
         )
         for segment in transcript.segments
     ]
-    comments = [html.escape(_one_line(note), quote=False) for note in notes]
+    comments = [html.escape(one_line(note), quote=False) for note in notes]
     content: str = webvtt.WebVTT(captions=captions, header_comments=comments).content
     return f"{content.rstrip()}\n"
 
@@ -148,11 +148,7 @@ def _written(segment: Segment) -> str:
     lines = [line.strip() for line in clean(segment.text)[0].split("\n")]
     # quotes need no escape, and browsers show them as they are
     text = html.escape("\n".join(line for line in lines if line), quote=False)
-    speaker = html.escape(_one_line(segment.speaker), quote=False)
+    speaker = html.escape(one_line(segment.speaker), quote=False)
     # a name that ends in hyphens would make an arrow with the bracket
     gap = " " if speaker.endswith("--") else ""
     return f"<v {speaker}{gap}>{text}" if speaker else text
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

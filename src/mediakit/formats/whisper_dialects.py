@@ -107,6 +107,7 @@ def _from_whisper_cpp(spoken: JsonSpoken) -> Segment:
         else:
             words.append(LooseWord(token.text, start, end, token.p))
     start, end = spoken.offsets.start, spoken.offsets.end
+    words = _whole(words, spoken.text.split())
     return Segment(
         start=start,
         end=end,
@@ -114,6 +115,16 @@ def _from_whisper_cpp(spoken: JsonSpoken) -> Segment:
         speaker="" if spoken.speaker is None else str(spoken.speaker),
         words=timed(words, start, end),
     )
+
+
+def _whole(words: list[LooseWord], said: Sequence[str]) -> list[LooseWord]:
+    """Take the letters of words from the text: tokens may hold half a letter."""
+    if len(words) != len(said):
+        return words
+    return [
+        LooseWord(text, word.start, word.end, word.probability)
+        for word, text in zip(words, said, strict=True)
+    ]
 
 
 def _loose(word: JsonWord) -> LooseWord:

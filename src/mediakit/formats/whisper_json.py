@@ -15,12 +15,12 @@ from typing import Any
 
 import msgspec
 
-from mediakit.errors import LanguageNotUnderstood, TranscriptJsonUnreadable
+from mediakit.errors import TranscriptJsonUnreadable
 from mediakit.formats import native
 from mediakit.formats.base import Draft
 from mediakit.formats.whisper_dialects import cues_of
 from mediakit.formats.whisper_shapes import JsonFile, JsonSegment
-from mediakit.model.language import normalize_tag
+from mediakit.model.language import tag_or_nothing
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin
 
@@ -78,11 +78,12 @@ def read(text: str, file: str) -> Draft:
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise TranscriptJsonUnreadable(file=file, reason=str(error)) from error
     cues, repairs = cues_of(found, file)
-    named = found.language or (found.result.language if found.result else "")
+    named = found.language or (found.result.language if found.result else "") or ""
     return Draft(
         cues=tuple(cues),
         repairs=tuple(repairs),
-        language=_tag(named or ""),
+        # it may be "auto", or a name few know; the person can say it better
+        language=tag_or_nothing(_NAMES.get(named.lower(), named)),
         source=_source(found),
         place="segment",
     )
@@ -104,14 +105,6 @@ def _decode(text: str) -> JsonFile:
     # faster-whisper has no writer: people dump its segments as a bare list
     found = msgspec.json.decode(text, type=JsonFile | list[JsonSegment])
     return found if isinstance(found, JsonFile) else JsonFile(segments=found)
-
-
-def _tag(named: str) -> str:
-    try:
-        return normalize_tag(_NAMES.get(named.lower(), named))
-    except LanguageNotUnderstood:
-        # a file may say "auto", or a name few know; the person can say it better
-        return ""
 
 
 def _source(found: JsonFile) -> Source:

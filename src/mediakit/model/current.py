@@ -1,10 +1,10 @@
 """Which transcripts of a clip count now.
 
 A clip may have many: one machine's, a better machine's, one that a person
-corrected, an oral translation. Of those in one language, one is current and
-supersedes the others: the one that people have done most for, and among equals the
-newest. Speech, oral translations and translations are kept apart: a French
-translation does not supersede what was said in French.
+corrected, an oral translation. A correction supersedes what it corrects. Of the
+others in one language, one is current: the one that people have done most for, and
+among equals the newest. Speech, oral translations, translations and segments without
+words are kept apart: a French translation does not supersede what was said in French.
 """
 
 from collections.abc import Iterable
@@ -28,8 +28,11 @@ def current_transcripts(records: Iterable[TranscriptRecord]) -> list[TranscriptR
     """
     best: dict[tuple[str, str, str], TranscriptRecord] = {}
     listed = list(records)
+    replaced = {record.replaces for record in listed}
     for record in listed:
-        words = "speech" if record.origin in _ORIGINS else record.origin.value
+        if record.id in replaced:
+            continue
+        words = "speech" if record.origin.is_speech else record.origin.value
         same = (record.clip, primary(record.language), words)
         rival = best.get(same)
         if rival is None or _care(record) >= _care(rival):
@@ -41,19 +44,23 @@ def current_transcripts(records: Iterable[TranscriptRecord]) -> list[TranscriptR
 def preferred(records: Iterable[TranscriptRecord]) -> list[TranscriptRecord]:
     """Return *records*, oldest first as given, with the one to take first.
 
-    Current ones come before superseded ones, speech before translations, and newer
-    before older.
+    Current ones come before superseded ones, speech before translations, those before
+    segments without words, and newer before older.
     """
     newest_first = list(records)[::-1]
     current = {record.id for record in current_transcripts(newest_first[::-1])}
     return sorted(
         newest_first,
-        key=lambda record: (record.id not in current, record.origin not in _ORIGINS),
+        key=lambda record: (
+            record.id not in current,
+            not record.origin.is_speech,
+            record.origin is Origin.SEGMENTS,
+        ),
     )
 
 
 def _care(record: TranscriptRecord) -> tuple[int, int]:
     """Return how much people have done for a transcript, to compare."""
     checked = _STATES.index(record.state) + 1 if record.state in _STATES else 0
-    origin = _ORIGINS.index(record.origin) if record.origin in _ORIGINS else 0
+    origin = _ORIGINS.index(record.origin) if record.origin.is_speech else 0
     return checked, origin

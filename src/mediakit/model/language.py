@@ -35,7 +35,35 @@ _SHORT = {
     "wol": "wo",
 }
 
+# ISO 639-1
+_TWO_LETTERS = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr "
+    "cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu "
+    "gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk "
+    "kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms "
+    "mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro "
+    "ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl "
+    "tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+
 _SCRIPT, _REGION = 4, 2
+# Arabic with Hassaniya and its other forms, Hebrew, Persian, Urdu, Pashto...
+_LEFTWARDS = {
+    "ar",
+    "aeb",
+    "apd",
+    "arq",
+    "ary",
+    "dv",
+    "fa",
+    "he",
+    "mey",
+    "ps",
+    "ur",
+    "yi",
+}
+# ... and what is written in N'Ko, Adlam, or Arabic letters
+_LEFTWARD_SCRIPTS = {"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}
 
 
 def normalize_tag(typed: str) -> str:
@@ -59,6 +87,27 @@ def normalize_tag(typed: str) -> str:
     return "-".join(parts)
 
 
+def tag_or_nothing(text: str) -> str:
+    """Return the tag that *text* is, or nothing: files of others may say anything."""
+    try:
+        return normalize_tag(text)
+    except LanguageNotUnderstood:
+        return ""
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether the language of a tag has a code of two letters."""
+    return primary(tag) in _TWO_LETTERS.split()
+
+
 def primary(tag: str) -> str:
     """Return the language of a tag without region and script: ``fr`` of ``fr-ML``."""
     return tag.split("-", 1)[0]
+
+
+def is_written_leftwards(tag: str) -> bool:
+    """Tell whether the language of a tag is written from right to left."""
+    scripts = [part for part in tag.split("-")[1:] if len(part) == _SCRIPT]
+    if scripts:
+        return scripts[0] in _LEFTWARD_SCRIPTS
+    return primary(tag) in _LEFTWARDS

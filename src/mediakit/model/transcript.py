@@ -32,6 +32,7 @@ class Segment:
         end: Milliseconds, never before *start*.
         text: What is said, without outer spaces; may hold line breaks.
         speaker: The label of who speaks, or empty.
+        speaker_guessed: A machine told the voices apart; no person said who speaks.
         language: BCP 47 tag where it differs from the transcript's, or empty.
         words: Timed words, if they are known.
         probability: The engine's confidence in the segment, 0 to 1.
@@ -48,6 +49,7 @@ class Segment:
     probability: float | None = None
     no_speech: float | None = None
     flags: tuple[str, ...] = ()
+    speaker_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +62,13 @@ class Source:
         model: The name of its model.
         model_sha256: The digest of the model's weights.
         notice: A warning that goes wherever the words go, as for the demo model.
+        by: Who interpreted or translated, by the name they agreed to.
+        date: The day they did, ISO 8601.
         options: The engine's options, as written in commands.
         file_name: The imported file's name.
         file_format: The imported file's format, as ``srt``.
         repairs: What had to be mended on import, one sentence each (English).
+        speakers: What told the speakers apart, if a machine did, and how.
     """
 
     origin: Origin
@@ -71,10 +76,30 @@ class Source:
     model: str = ""
     model_sha256: str = ""
     notice: str = ""
+    by: str = ""
+    date: str = ""
     options: dict[str, str | int | float | bool] | None = None
     file_name: str = ""
     file_format: str = ""
     repairs: tuple[str, ...] = ()
+    speakers: dict[str, str | int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """An interpreter who says what a part of the clip means.
+
+    Attributes:
+        start: Milliseconds from the clip's beginning: the part that is interpreted.
+        end: Milliseconds.
+        path: The file, relative to the library (``interpretations/…``).
+        sha256: Of the file's bytes, in hexadecimal.
+    """
+
+    start: int
+    end: int
+    path: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +114,8 @@ class Transcript:
             say so is being read.
         clip: The clip, once it belongs to one.
         id: As ``t-…``, once it is kept.
+        recordings: Of the interpreter, for an oral translation, in order. Its words
+            share the time of their part as they shared that of the recording.
     """
 
     segments: tuple[Segment, ...]
@@ -97,6 +124,7 @@ class Transcript:
     source: Source | None = None
     clip: ClipId | None = None
     id: TranscriptId | None = None
+    recordings: tuple[Recording, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """What the catalog knows of a transcript; its words are in a file of their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediakit.model.ids import ClipId, TranscriptId
@@ -8,13 +8,33 @@ from mediakit.model.stamp import Stamp
 
 
 class Origin(StrEnum):
-    """Where the words of a transcript come from."""
+    """Where the words of a transcript come from.
+
+    Attributes:
+        MACHINE: A machine heard them.
+        IMPORTED: They were written elsewhere.
+        CORRECTED: A person corrected them.
+        ORAL_TRANSLATION: An interpreter said, in another language, what they mean.
+        TRANSLATION: Somebody wrote, in another language, what they mean.
+        SEGMENTS: Nowhere yet: it is only known when somebody speaks.
+    """
 
     MACHINE = "machine"
     IMPORTED = "imported"
     CORRECTED = "corrected"
     ORAL_TRANSLATION = "oral-translation"
     TRANSLATION = "translation"
+    SEGMENTS = "segments"
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the words are those that were spoken."""
+        return self in {Origin.MACHINE, Origin.IMPORTED, Origin.CORRECTED}
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether somebody put into another language what was spoken."""
+        return self in {Origin.ORAL_TRANSLATION, Origin.TRANSLATION}
 
 
 class State(StrEnum):
@@ -42,6 +62,13 @@ class TranscriptRecord:
         engine: The speech engine, for a machine's.
         model: Its model's name.
         notice: A warning that goes wherever the words go.
+        by: Who interpreted or translated, by the name they agreed to.
+        date: The day they did, ISO 8601.
+        replaces: The version that it corrects.
+        flags: How many segments have each doubt.
+        guessed_speakers: How many segments have a speaker that no person named.
+        checked: When and by whom it was checked, whole, against the recording.
+        approved: When and by whom it was approved.
     """
 
     id: TranscriptId
@@ -55,5 +82,12 @@ class TranscriptRecord:
     engine: str = ""
     model: str = ""
     notice: str = ""
+    by: str = ""
+    date: str = ""
+    replaces: TranscriptId | None = None
+    flags: dict[str, int] = field(default_factory=dict)
+    guessed_speakers: int = 0
+    checked: Stamp | None = None
+    approved: Stamp | None = None
     created: Stamp | None = None
     changed: Stamp | None = None

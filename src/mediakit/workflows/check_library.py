@@ -38,6 +38,7 @@ from mediakit.model.validation import Validation
 from mediakit.settings import Library
 from mediakit.workflows.check_consent import check_consent
 from mediakit.workflows.check_leaving import check_leaving
+from mediakit.workflows.check_recordings import check_recordings, known_recordings
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.verify_file import verify_file
 
@@ -88,6 +89,8 @@ def check_library(
         yield _submission(library, submission, quick=quick)
     for record in records.all(TranscriptRecord):
         yield _transcript(library, record)
+    for transcript, problems in check_recordings(library, records, quick=quick):
+        yield Checked(transcript, problems=tuple(problems))
     yield from _links(records)
     for what, (problems, warnings) in (
         *check_consent(library, records),
@@ -182,6 +185,7 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
     known |= {library.resolve(f.path) for u in records.all(Use) for f in u.files}
     shown = (e for event in records.all(ConsentEvent) for e in event.evidence)
     known |= {library.resolve(evidence.path) for evidence in shown if evidence.path}
+    known |= known_recordings(library, records)
     # accepting was cut short: the clip has it
     left = {library.resolve(s.path) for s in queue if s.path} - known
     for folder in library.folders:

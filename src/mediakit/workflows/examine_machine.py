@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from mediakit.engines.registry import ENGINES, all_models
+from mediakit.engines import sherpa_speakers
+from mediakit.engines.registry import LIBRARIES, all_models
 from mediakit.errors import MediakitError
 from mediakit.i18n.language import machine_language, wanted_language
 from mediakit.media.abilities import Abilities, abilities
@@ -38,7 +39,7 @@ class Machine:
         ffmpeg: The program that cuts, if there is one.
         abilities: What it has of what is needed.
         reader: PyAV, which reads recordings.
-        engines: The speech engines.
+        engines: The speech engines, and what tells speakers apart.
         models_folder: Where this person's speech models are.
         models: Their names.
         folder: The folder that was looked at.
@@ -88,6 +89,7 @@ def examine_machine(
         models = tuple(dict.fromkeys(m.name for m in all_models(models_folder)))
     except MediakitError as error:
         problems.append(error)
+    names = (*(library.NAME for library in LIBRARIES), sherpa_speakers.NAME)
     return Machine(
         mediakit=metadata.version("mediakit"),
         python=platform.python_version(),
@@ -98,7 +100,7 @@ def examine_machine(
         ffmpeg=ffmpeg,
         abilities=able,
         reader=_installed("av"),
-        engines=tuple(_installed(name) for name in ENGINES),
+        engines=tuple(map(_installed, names)),
         models_folder=models_folder,
         models=models,
         folder=folder,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import Reasons
-from mediakit.formats.registry import format_named
+from mediakit.formats.registry import format_named, write_bytes
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Part, Passed, Shown, spoken
 from mediakit.model.timecode import TimeRange
@@ -36,7 +36,7 @@ class Exported:
     Attributes:
         record: The transcript.
         path: The file; ``None`` for standard output.
-        text: What is in it.
+        content: What is in it.
         use: The record that it left.
         left_out: Whose words were left out, and why.
         cautions: What the gate let pass and people should know.
@@ -44,7 +44,7 @@ class Exported:
 
     record: TranscriptRecord
     path: Path | None
-    text: str
+    content: bytes
     use: Use
     left_out: Reasons
     cautions: Reasons
@@ -81,7 +81,7 @@ def export_transcript(
         MediakitError: The transcript cannot be read; see `load_transcript`.
     """
     fmt = format_named(format_name)
-    transcript = _without_file_name(load_transcript(library, record))
+    transcript = _without_traces(load_transcript(library, record))
     path = None
     with exporting(library, catalog) as export:
         change = export.change
@@ -89,23 +89,25 @@ def export_transcript(
         passed = pass_parts(change, purpose, _parts(clip, transcript), Shown.WORDS)
         real = real_names_of(library)
         transcript, named = _discreet(change, real, clip, purpose, transcript, passed)
-        text = fmt.write(transcript, notes)
+        content = write_bytes(format_name, transcript, notes)
         if output != STANDARD_OUTPUT:
             path = _target(library, passed, clip, record, output, fmt.SUFFIXES[0])
         how = f"{record.id} as {format_name}"
-        use = export.keep(passed, UseKind.TRANSCRIPT, path, text.encode(), how=how)
+        use = export.keep(passed, UseKind.TRANSCRIPT, path, content, how=how)
     cautions = Reasons(*passed.cautions.each, *named.each)
-    return Exported(record, path, text, use, passed.reasons, cautions)
+    return Exported(record, path, content, use, passed.reasons, cautions)
 
 
-def _without_file_name(transcript: Transcript) -> Transcript:
-    """Return a transcript without the name of the file it came from.
+def _without_traces(transcript: Transcript) -> Transcript:
+    """Return a transcript without the file it came from and who translated it.
 
-    Such names tell of people and places, and are nobody's business outside.
+    Such names tell of people and places, and are nobody's business outside; the
+    interpreter's recordings stay.
     """
-    if transcript.source is None:
-        return transcript
-    return replace(transcript, source=replace(transcript.source, file_name=""))
+    source = transcript.source
+    if source is not None:
+        source = replace(source, file_name="", by="")
+    return replace(transcript, source=source, recordings=())
 
 
 def _parts(clip: Clip, transcript: Transcript) -> tuple[Part, ...]:

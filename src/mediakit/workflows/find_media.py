@@ -96,7 +96,7 @@ def _below(library: Library, top: Path) -> Iterator[Found | Refused]:
                 yield _file(path, named=False)
             elif path == top or _identity(status) not in own:
                 names = os.listdir(path)  # noqa: PTH208 names with odd bytes too
-                shown = filter(_shown, sorted(names, reverse=True))
+                shown = filter(is_shown, sorted(names, reverse=True))
                 left += [path / name for name in shown]
         except OSError as error:
             yield Refused(path, ReadFailed(path=str(path), reason=reason(error)))
@@ -106,7 +106,8 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _shown(name: str) -> bool:
+def is_shown(name: str) -> bool:
+    """Tell whether a file is there for people: not hidden, not a system's."""
     return not name.startswith(".") and name.lower() not in _LITTER
 
 

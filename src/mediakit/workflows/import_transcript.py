@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mediakit.catalog.catalog import Catalog, Change
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors import MediakitError, TranscriptLanguageNeeded
 from mediakit.files import read_whole
 from mediakit.formats.registry import LARGEST, Reading, read_bytes
@@ -34,6 +34,19 @@ class Imported:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A file that was read, and not kept yet.
+
+    Attributes:
+        transcript: Its words, with their clip.
+        reading: What was read, and what was mended to read it.
+    """
+
+    transcript: Transcript
+    reading: Reading
+
+
 def import_transcript(
     library: Library,
     catalog: Catalog,
@@ -43,6 +56,8 @@ def import_transcript(
     format_name: str = "",
     language: str = "",
     origin: Origin | None = None,
+    by: str = "",
+    day: str = "",
 ) -> Imported:
     """Read a transcript file and keep its words with a clip.
 
@@ -55,14 +70,43 @@ def import_transcript(
         language: A tag; empty for the file's own, or the clip's only one.
         origin: Where the words come from; ``None`` for what the file says, or
             imported.
+        by: Who translated it, if the words are a translation.
+        day: ISO 8601 day on which they did.
 
     Raises:
         ClipNotFound: No clip has this id.
+        MediakitError: The file cannot be read; see `read_transcript`.
+    """
+    clip = catalog.read().find(Clip, typed)
+    readable = read_transcript(
+        clip,
+        path,
+        format_name=format_name,
+        language=language,
+        origin=origin,
+        by=by,
+        day=day,
+    )
+    return keep_words(library, catalog, readable)
+
+
+def read_transcript(
+    clip: Clip,
+    path: Path,
+    *,
+    format_name: str = "",
+    language: str = "",
+    origin: Origin | None = None,
+    by: str = "",
+    day: str = "",
+) -> Readable:
+    """Read a transcript file of a clip; the arguments are `import_transcript`'s.
+
+    Raises:
         ReadFailed: The file cannot be read.
         TranscriptLanguageNeeded: Nothing says which language it is in.
         MediakitError: The file cannot be understood; see `read_bytes`.
     """
-    clip = catalog.read().find(Clip, typed)
     tag = normalize_tag(language) if language else ""
     reading = read_bytes(
         read_whole(path, most=LARGEST + 1),
@@ -72,18 +116,52 @@ def import_transcript(
         language=tag or " ".join(clip.languages[:1]),
     )
     source = _source(reading, path, origin)
+    if by:
+        source = replace(source, by=by, date=day)
     transcript = Transcript(
         segments=reading.segments,
         language=tag or _language(reading, clip, source.origin, path),
         source=source,
         clip=clip.id,
     )
+    return Readable(transcript, reading)
+
+
+def keep_words(library: Library, catalog: Catalog, readable: Readable) -> Imported:
+    """Keep what was read, unless the clip has the same words.
+
+    Raises:
+        ClipNotFound: The clip is no longer in the catalog.
+        WriteFailed: The words could not be written; nothing is recorded.
+    """
+    transcript = readable.transcript
     with catalog.change() as change:
-        there = _same_words(library, change, transcript)
+        there = same_words(library, change, transcript)
         if there is not None:
-            return Imported(there, reading, is_new=False)
-        record = put_transcript(library, change, transcript, state=_state(source))
-    return Imported(record, reading, is_new=True)
+            return Imported(there, readable.reading, is_new=False)
+        origin = transcript.source.origin if transcript.source else Origin.IMPORTED
+        record = put_transcript(library, change, transcript, state=_state(origin))
+    return Imported(record, readable.reading, is_new=True)
+
+
+def same_words(
+    library: Library, records: Records, transcript: Transcript
+) -> TranscriptRecord | None:
+    """Return the clip's transcript that says the same, if it has one."""
+    for record in records.all(TranscriptRecord):
+        if (record.clip, record.language, record.segments) != (
+            transcript.clip,
+            transcript.language,
+            len(transcript.segments),
+        ):
+            continue
+        if record.by != (transcript.source.by if transcript.source else ""):
+            continue
+        # one that cannot be read is for 'check' to report, and not the same
+        with contextlib.suppress(MediakitError):
+            if load_transcript(library, record).segments == transcript.segments:
+                return record
+    return None
 
 
 def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:
@@ -97,9 +175,9 @@ def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:
     )
 
 
-def _state(source: Source) -> State:
+def _state(origin: Origin) -> State:
     return {Origin.MACHINE: State.MACHINE, Origin.CORRECTED: State.CHECKED}.get(
-        source.origin, State.UNCHECKED
+        origin, State.UNCHECKED
     )
 
 
@@ -110,20 +188,3 @@ def _language(reading: Reading, clip: Clip, origin: Origin, path: Path) -> str:
     if len(clip.languages) == 1 and origin is not Origin.TRANSLATION:
         return clip.languages[0]
     raise TranscriptLanguageNeeded(file=path.name)
-
-
-def _same_words(
-    library: Library, change: Change, transcript: Transcript
-) -> TranscriptRecord | None:
-    for record in change.all(TranscriptRecord):
-        if (record.clip, record.language, record.segments) != (
-            transcript.clip,
-            transcript.language,
-            len(transcript.segments),
-        ):
-            continue
-        # one that cannot be read is for 'check' to report, and not the same
-        with contextlib.suppress(MediakitError):
-            if load_transcript(library, record).segments == transcript.segments:
-                return record
-    return None

@@ -18,6 +18,7 @@ regions = []     # as people write them, such as "Gao"
 [transcription]
 engine = "faster-whisper"
 model = ""       # a name from 'mediakit model list'
+# glossary = ["IMRAP", "Ménaka"]   # names that it should spell like this
 
 [consent]
 # Nothing leaves the library unless everybody heard or seen in it has agreed.

@@ -1,6 +1,7 @@
 """Keep a transcript: its words in a file, its record in the catalog."""
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog, Change
@@ -27,7 +28,12 @@ def keep_transcript(
 
 
 def put_transcript(
-    library: Library, change: Change, transcript: Transcript, *, state: State
+    library: Library,
+    change: Change,
+    transcript: Transcript,
+    *,
+    state: State,
+    replaces: TranscriptId | None = None,
 ) -> TranscriptRecord:
     """Do as `keep_transcript` does, as part of a change that is under way.
 
@@ -46,7 +52,8 @@ def put_transcript(
     path = f"{library.transcripts.name}/{id_}{native.SUFFIXES[0]}"
     content = native.write(replace(transcript, id=id_)).encode()
     write_durably(library.resolve(path), content)
-    return change.put(_record(transcript, clip, id_, path, content, state))
+    record = _record(transcript, clip, id_, path, content, state)
+    return change.put(replace(record, replaces=replaces))
 
 
 def _record(
@@ -70,4 +77,8 @@ def _record(
         engine=source.engine,
         model=source.model,
         notice=source.notice,
+        by=source.by,
+        date=source.date,
+        flags=dict(Counter(flag for s in transcript.segments for flag in s.flags)),
+        guessed_speakers=sum(s.speaker_guessed for s in transcript.segments),
     )

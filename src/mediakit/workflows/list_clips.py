@@ -1,26 +1,38 @@
 """List the clips."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
+from mediakit.model.current import current_transcripts
 from mediakit.model.language import normalize_tag, primary
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
-from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.workflows.find_theme import find_theme
 
 
 @dataclass(frozen=True, slots=True)
 class ListedClip:
-    """A clip with what is known about it at a glance."""
+    """A clip with what is known about it at a glance.
+
+    Attributes:
+        clip: The clip.
+        session: Where it was recorded.
+        themes: What it is about.
+        transcripts: How many it has.
+        flags: How many segments of its current transcripts have each doubt, where
+            that was asked for.
+    """
 
     clip: Clip
     session: Session | None
     themes: tuple[str, ...]
     transcripts: int
+    flags: dict[str, int] = field(default_factory=dict)
 
 
 def list_clips(
@@ -47,7 +59,8 @@ def list_clips(
         coded.setdefault(coding.clip, set()).add(themes.get(coding.theme, ""))
     written: dict[str, int] = {}
     for record in records.all(TranscriptRecord):
-        written[record.clip] = written.get(record.clip, 0) + 1
+        if record.origin is not Origin.SEGMENTS:
+            written[record.clip] = written.get(record.clip, 0) + 1
     return [
         ListedClip(
             clip,
@@ -57,6 +70,18 @@ def list_clips(
         )
         for clip in records.all(Clip)
         if meets(clip) and not (without_transcript and clip.id in written)
+    ]
+
+
+def list_doubtful(catalog: Catalog, listed: Iterable[ListedClip]) -> list[ListedClip]:
+    """Return those of some clips whose current transcripts have doubts, with them."""
+    doubts: dict[str, Counter[str]] = {}
+    for record in current_transcripts(catalog.read().all(TranscriptRecord)):
+        doubts.setdefault(record.clip, Counter()).update(record.flags)
+    return [
+        replace(one, flags=dict(doubts[one.clip.id]))
+        for one in listed
+        if doubts.get(one.clip.id)
     ]
 
 

@@ -1,6 +1,7 @@
 """Read the sound of clips, one after the other, as speech engines want it."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mediakit.engines.base import RATE, Samples
 from mediakit.errors import MediakitError
@@ -13,29 +14,39 @@ _BLOCK = 10 * RATE
 
 
 def read_sound(
-    library: Library, clips: Iterable[Clip]
+    library: Library, clips: Iterable[tuple[Clip, int]]
 ) -> Iterator[tuple[Clip, Samples | MediakitError | None]]:
     """Yield each clip with ``None``, then with its blocks of sound in order.
 
     A clip whose sound cannot be read, or not to its end, comes with the error; a
     clip without sound has no blocks.
+
+    Args:
+        library: Where the originals are.
+        clips: What to read, each from so many milliseconds on.
     """
-    for clip in clips:
+    for clip, start in clips:
         yield clip, None
         if clip.media.sound:
+            span = TimeRange(start, max(start, clip.media.duration))
             try:
-                for block in _blocks(library, clip):
+                for block in blocks(library.resolve(clip.path), span):
                     yield clip, block
             except MediakitError as error:
                 yield clip, error
 
 
-def _blocks(library: Library, clip: Clip) -> Iterator[Samples]:
-    """Yield blocks of some seconds; decoders give much smaller ones."""
+def blocks(path: Path, span: TimeRange) -> Iterator[Samples]:
+    """Yield blocks of some seconds; decoders give much smaller ones.
+
+    Raises:
+        NothingToCut: The recording has no sound that can be decoded.
+        ReadFailed: It cannot be read.
+    """
     import numpy as np
 
-    whole, parts = TimeRange(0, clip.media.duration), []
-    for part in listen(library.resolve(clip.path), whole, rate=RATE):
+    parts = []
+    for part in listen(path, span, rate=RATE):
         parts.append(part)
         if sum(map(len, parts)) >= _BLOCK:
             yield np.concatenate(parts)

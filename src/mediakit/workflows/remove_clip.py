@@ -1,5 +1,6 @@
 """Take a clip out of the library, so that it can be put back by hand."""
 
+import contextlib
 import dataclasses
 import json
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
+from mediakit.workflows.keep_parts import forget_parts
 from mediakit.workflows.prepared_files import forget_prepared
 
 
@@ -89,11 +91,15 @@ def remove_clip(
                 change.remove(type(record), record.id)
         change.remove(Clip, clip.id)
     names = [r.path for r in linked if isinstance(r, TranscriptRecord)]
-    paths = [library.resolve(name) for name in (*names, clip.path)]
+    said = library.interpretations / clip.id
+    paths = [*map(library.resolve, (*names, clip.path)), *sorted(said.glob("*"))]
     own = [path for path in paths if library.owns(path)]
     for path in own:
         take_out(path, folder)
+    with contextlib.suppress(OSError):
+        said.rmdir()
     forget_prepared(library, clip.id)
+    forget_parts(library, clip.id)
     forget_segments(library.segments, clip.sha256)
     return Removal(clip, folder, tuple(path for path in paths if path not in own))
 

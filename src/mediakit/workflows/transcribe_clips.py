@@ -1,15 +1,12 @@
-"""Transcribe clips, one after the other, with an engine that is loaded once."""
+"""Transcribe clips, and keep each transcript as soon as it is complete."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.engines.base import Engine, Options, Samples, spoken_languages
-from mediakit.engines.models import Model
+from mediakit.engines.base import Options, Task, spoken_languages
 from mediakit.errors import (
     ClipNotFound,
     ConsentRefused,
@@ -17,32 +14,21 @@ from mediakit.errors import (
     MediakitError,
 )
 from mediakit.model.clip import Clip
+from mediakit.model.language import primary
 from mediakit.model.leaving import Shown
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Source, Transcript
+from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
+from mediakit.workflows.hear_clips import Heeded, Listened
+from mediakit.workflows.keep_parts import forget_parts
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.list_clips import list_clips
 from mediakit.workflows.pass_gate import Purpose, pass_gate
-from mediakit.workflows.read_ahead import read_ahead
-from mediakit.workflows.read_sound import read_sound
+from mediakit.workflows.write_down import ENGLISH
 
-# blocks of sound read while the engine is busy: the next clip's first among them
-_AHEAD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Listened:
-    """How far a clip has been listened to.
-
-    Attributes:
-        clip: The clip.
-        position: Milliseconds from its beginning.
-    """
-
-    clip: Clip
-    position: int
+_CLOSED = (ConsentRefused, ConsentWithdrawn)
+_TRANSLATIONS = (Origin.TRANSLATION, Origin.ORAL_TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +48,9 @@ class Transcribed:
 
 Step = Listened | Done[Clip, Transcribed] | Failed[Clip]
 
+Hearing = Callable[[Sequence[Clip]], Generator[Heeded, None, None]]
+"""Listens to clips, on this machine or on others."""
+
 
 def choose_clips(
     catalog: Catalog,
@@ -69,6 +58,7 @@ def choose_clips(
     *,
     session: str = "",
     theme: str = "",
+    task: Task = Task.TRANSCRIBE,
     again: bool = False,
 ) -> tuple[list[Clip], int]:
     """Return the clips to transcribe, and how many others have a transcript already.
@@ -78,7 +68,8 @@ def choose_clips(
         typed: Ids; all clips are meant if there are none.
         session: Only clips recorded at it.
         theme: Only clips that are about it.
-        again: Take those with a transcript too.
+        task: What is wanted of them: their words, or a translation.
+        again: Take those that have it too.
 
     Raises:
         ClipNotFound: No clip has one of the ids.
@@ -89,20 +80,30 @@ def choose_clips(
     records = catalog.read()
     named = {records.find(Clip, one).id for one in typed}
     meant = [
-        listed
+        listed.clip
         for listed in list_clips(catalog, session=session, theme=theme)
         if listed.clip.id in named or not named
     ]
-    chosen = [listed.clip for listed in meant if again or not listed.transcripts]
+    have = {r.clip for r in records.all(TranscriptRecord) if _answers(r, task)}
+    chosen = [clip for clip in meant if again or clip.id not in have]
     return chosen, len(meant) - len(chosen)
+
+
+def prompt_with(glossary: Sequence[str], text: str) -> str:
+    """Return what an engine is told first: names as they are spelled, then a text.
+
+    The text comes last: engines that cannot take everything cut the beginning off.
+    """
+    names = f"{', '.join(glossary)}." if glossary else ""
+    return f"{names} {text}".strip()
 
 
 def transcribe_clips(
     library: Library,
     catalog: Catalog,
     clips: Sequence[Clip],
-    engine: Engine,
-    model: Model,
+    hearing: Hearing,
+    languages: tuple[str, ...],
     options: Options,
     purpose: Purpose,
     *,
@@ -119,8 +120,8 @@ def transcribe_clips(
         library: The library.
         catalog: Its catalog.
         clips: Those to transcribe.
-        engine: The engine, with the model loaded.
-        model: The model, for the record.
+        hearing: Who listens to them.
+        languages: BCP 47 tags of those that who listens knows.
         options: For every clip; its own languages count if none are given.
         purpose: To have a machine process them.
         again: Keep another transcript where somebody else made one meanwhile.
@@ -136,26 +137,27 @@ def transcribe_clips(
     for clip in clips:
         try:
             _pass(records, clip, purpose)
-            spoken_languages(options.languages or clip.languages, engine.languages)
+            spoken_languages(options.languages or clip.languages, languages)
         except MediakitError as error:
+            if isinstance(error, _CLOSED):
+                # nor may what was heard of it before lie about
+                forget_parts(library, clip.id)
             yield Failed(clip, error)
         else:
             known.append(clip)
-    with closing(read_ahead(read_sound(library, known), count=_AHEAD)) as sound:
-        for clip, blocks in groupby(sound, itemgetter(0)):
-            wanted = replace(options, languages=options.languages or clip.languages)
-            try:
-                heard = yield from _transcript(clip, blocks, engine, wanted)
-            except MediakitError as error:
-                yield Failed(clip, error)
+    with closing(hearing(known)) as steps:
+        for step in steps:
+            if not isinstance(step, Done):
+                yield step
                 continue
-            transcript = replace(heard, source=_source(engine, model, wanted))
+            wanted = None if again else options.task
             try:
-                kept = _kept(library, catalog, clip, transcript, purpose, again=again)
-                yield Done(clip, kept)
-            except (ClipNotFound, ConsentRefused, ConsentWithdrawn) as error:
+                kept = _kept(library, catalog, step, purpose, wanted)
+                yield Done(step.item, kept)
+            except (ClipNotFound, *_CLOSED) as error:
                 # it was removed or closed meanwhile
-                yield Failed(clip, error)
+                forget_parts(library, step.item.id)
+                yield Failed(step.item, error)
 
 
 def _pass(records: Records, clip: Clip, purpose: Purpose) -> None:
@@ -163,71 +165,37 @@ def _pass(records: Records, clip: Clip, purpose: Purpose) -> None:
     pass_gate(records, purpose, ((clip.id, whole),), Shown.SOUND)
 
 
-def _transcript(
-    clip: Clip,
-    sound: Iterable[tuple[Clip, Samples | MediakitError | None]],
-    engine: Engine,
-    options: Options,
-) -> Generator[Step, None, Transcript]:
-    heard = engine.transcribe(_blocks(sound), options)
-    segments = []
-    for segment in heard.segments:
-        segments.append(segment)
-        yield Listened(clip, segment.end)
-    return Transcript(
-        clip=clip.id,
-        language=heard.language,
-        language_probability=heard.probability,
-        segments=tuple(segments),
-    )
-
-
-def _blocks(
-    sound: Iterable[tuple[Clip, Samples | MediakitError | None]],
-) -> Iterator[Samples]:
-    for _clip, block in sound:
-        if isinstance(block, MediakitError):
-            raise block
-        if block is not None:
-            yield block
-
-
-def _source(engine: Engine, model: Model, options: Options) -> Source:
-    return Source(
-        origin=Origin.MACHINE,
-        engine=engine.name,
-        model=model.name,
-        model_sha256=model.sha256,
-        notice=model.notice,
-        options={
-            "language": ",".join(options.languages),
-            "beam": options.beam,
-            "skip-silence": options.skip_silence,
-            "device": engine.device,
-        },
-    )
-
-
 def _kept(
     library: Library,
     catalog: Catalog,
-    clip: Clip,
-    transcript: Transcript,
+    done: Done[Clip, Transcript],
     purpose: Purpose,
-    *,
-    again: bool,
+    wanted: Task | None,
 ) -> Transcribed:
+    """Keep a transcript, unless somebody else made what is wanted meanwhile."""
+    clip, transcript = done.item, done.value
     with catalog.change() as change:
         _pass(change, clip, purpose)
-        if not again and (other := _made_meanwhile(change, transcript)):
-            return Transcribed(other)
-        record = put_transcript(library, change, transcript, state=State.MACHINE)
-    doubtful = sum(bool(segment.flags) for segment in transcript.segments)
-    return Transcribed(record, transcript.language_probability, doubtful)
+        if wanted and (other := _made_meanwhile(change, clip, wanted)):
+            kept = Transcribed(other)
+        else:
+            record = put_transcript(library, change, transcript, state=State.MACHINE)
+            doubtful = sum(bool(segment.flags) for segment in transcript.segments)
+            kept = Transcribed(record, transcript.language_probability, doubtful)
+    forget_parts(library, clip.id)
+    return kept
 
 
 def _made_meanwhile(
-    records: Records, transcript: Transcript
+    records: Records, clip: Clip, task: Task
 ) -> TranscriptRecord | None:
     written = records.all(TranscriptRecord)
-    return next((one for one in written if one.clip == transcript.clip), None)
+    of_clip = (one for one in written if one.clip == clip.id)
+    return next((one for one in of_clip if _answers(one, task)), None)
+
+
+def _answers(record: TranscriptRecord, task: Task) -> bool:
+    """Tell whether a transcript is what a task would give."""
+    if task is Task.TRANSLATE:
+        return record.origin.is_translation and primary(record.language) == ENGLISH
+    return record.origin.is_speech

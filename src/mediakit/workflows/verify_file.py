@@ -8,7 +8,7 @@ from mediakit.files import checksum, is_file, reason
 
 def verify_file(
     path: Path,
-    size: int,
+    size: int | None,
     sha256: str,
     *,
     quick: bool,
@@ -19,7 +19,7 @@ def verify_file(
 
     Args:
         path: Where it should be.
-        size: Bytes it should have.
+        size: Bytes it should have; ``None`` if that is not known.
         sha256: Of those bytes, in hexadecimal.
         quick: Compare sizes, not contents.
         missing: What to say if there is none.
@@ -28,7 +28,8 @@ def verify_file(
     if not is_file(path):
         return (missing,)
     try:
-        same = path.stat().st_size == size and (quick or checksum(path) == sha256)
+        same = size in {None, path.stat().st_size}
+        same = same and (quick or checksum(path) == sha256)
     except OSError as error:
         return (ReadFailed(path=str(path), reason=reason(error)),)
     except ReadFailed as error:

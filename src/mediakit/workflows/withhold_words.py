@@ -49,6 +49,13 @@ def withholding(passed: Passed) -> Callable[[ClipId, Segment], Segment]:
     def withhold(clip: ClipId, segment: Segment) -> Segment:
         if not passed.left_out or (clip, spoken(segment)) in parts:
             return segment
-        return replace(segment, text="", speaker="", words=(), flags=(WITHHELD,))
+        return replace(
+            segment,
+            text="",
+            speaker="",
+            words=(),
+            flags=(WITHHELD,),
+            speaker_guessed=False,
+        )
 
     return withhold

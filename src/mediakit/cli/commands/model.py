@@ -16,8 +16,10 @@ from mediakit.engines.hub import REPOSITORIES
 from mediakit.engines.models import Model
 from mediakit.settings import models_folder, threads
 from mediakit.workflows.add_model import add_model
+from mediakit.workflows.add_program import add_program
 from mediakit.workflows.get_model import get_model, offered_model
 from mediakit.workflows.list_models import ListedModel, list_models
+from mediakit.workflows.load_engine import read_printed
 from mediakit.workflows.remove_model import remove_model
 
 _MEGABYTE = 1_000_000
@@ -96,6 +98,52 @@ def add(
         licence=licence,
         link=not copy,
         threads=threads(),
+    )
+    answer(app, model, [model.name])
+
+
+@command.command(
+    "program",
+    help=_(
+        "Add a program as a model: any that takes a WAV file and prints Whisper's "
+        "JSON. {{sound}} stands for the file, {{language}} for the language. What the "
+        "program does is its own affair: it may use the network.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit model program bambara --language bm -- ~/asr/run {{sound}}"
+    ).format(),
+)
+@click.argument("name", metavar=_("NAME"))
+@click.argument("words", metavar=_("PROGRAM [WORD]..."), nargs=-1, required=True)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    required=True,
+    metavar="LANG",
+    help=_("A language it was made for, as bm."),
+)
+@click.option(
+    "--licence", default="", metavar=_("TEXT"), help=_("What its makers allow.")
+)
+@json_option
+@pass_app
+def program(
+    app: App,
+    name: str,
+    words: tuple[str, ...],
+    languages: tuple[str, ...],
+    licence: str,
+) -> None:
+    """Try a program, add it and print its name."""
+    say(_("Trying {path} on a second of silence.").format(path=words[0]))
+    model = add_program(
+        _folder(),
+        name,
+        words,
+        languages=languages,
+        licence=licence,
+        read=read_printed,
     )
     answer(app, model, [model.name])
 

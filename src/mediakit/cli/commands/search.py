@@ -77,7 +77,7 @@ class _Command(click.Command):
 @click.option("--clip", default="", metavar="ID", help=_("In one clip."))
 @click.option(
     "--origin",
-    type=click.Choice([origin.value for origin in Origin]),
+    type=click.Choice([o.value for o in Origin if o is not Origin.SEGMENTS]),
     help=_("In words that come from one kind of source."),
 )
 @click.option(

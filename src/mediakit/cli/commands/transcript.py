@@ -1,97 +1,58 @@
 """``mediakit transcript``: transcripts made elsewhere, or for other programs."""
 
+import base64
 from gettext import gettext as _
-from pathlib import Path
 
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import transcript_line
+from mediakit.cli.beside_texts import beside_lines
+from mediakit.cli.commands.transcript_edit import command as edit
+from mediakit.cli.commands.transcript_import import command as import_
+from mediakit.cli.commands.transcript_replace import command as replace
+from mediakit.cli.commands.transcript_segments import join, language, speaker, split
+from mediakit.cli.commands.transcript_speakers import speakers
+from mediakit.cli.commands.transcript_versions import diff, mark, revert
 from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
-from mediakit.cli.transcript_texts import as_json, counts, doubt, mendings, warnings
+from mediakit.cli.transcript_texts import (
+    doubt,
+    transcript_row,
+    warnings,
+)
 from mediakit.formats.registry import NAMES, format_named
 from mediakit.model.ladder import INTERNAL, RESEARCH
 from mediakit.model.timecode import format_time
-from mediakit.model.transcript import Transcript
-from mediakit.model.transcript_record import Origin, TranscriptRecord
+from mediakit.model.transcript import Segment, Transcript
+from mediakit.model.transcript_record import Origin
 from mediakit.workflows.export_transcript import (
     Exported,
     export_transcript,
 )
 from mediakit.workflows.find_transcript import find_transcript, transcripts_of
-from mediakit.workflows.import_transcript import Imported, import_transcript
 from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.show_beside import show_beside
 from mediakit.workflows.show_transcript import show_transcript
 
-_ORIGINS = [origin.value for origin in Origin if origin is not Origin.MACHINE]
+_ORIGINS = [origin.value for origin in Origin if origin is not Origin.SEGMENTS]
+_ALL = "*"
 
 
 @click.group(
     "transcript",
     subcommand_metavar=_("COMMAND [ARGS]..."),
-    help=_("Import, export and show transcripts."),
+    help=_("Import, export, show and correct transcripts."),
 )
 def command() -> None:
     """Hold the verbs."""
 
 
-@command.command(
-    "import",
-    help=_(
-        "Import a transcript made elsewhere. Its format is recognised; what is wrong "
-        "with its times or letters is mended and listed, or the file is refused.\n\n"
-        "\b\n"
-        "Example:\n"
-        "  mediakit transcript import c-7k3 gao.srt --language fr"
-    ),
-)
-@click.argument("clip", metavar=_("CLIP"))
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
-@click.option(
-    "--as",
-    "format_name",
-    type=click.Choice(NAMES),
-    help=_("Its format, if it is not recognised."),
-)
-@click.option(
-    "--language",
-    default="",
-    metavar="LANG",
-    help=_("Its language, as fr; otherwise the file's own, or the clip's only one."),
-)
-@click.option(
-    "--origin",
-    type=click.Choice(_ORIGINS),
-    help=_("Where its words come from, if the file does not say."),
-)
-@json_option
-@pass_app
-def import_file(
-    app: App,
-    clip: str,
-    file: Path,
-    format_name: str | None,
-    language: str,
-    origin: str | None,
-) -> None:
-    """Import a file and print the transcript's id."""
-    imported = import_transcript(
-        app.workspace.library,
-        app.workspace.catalog,
-        clip,
-        file,
-        format_name=format_name or "",
-        language=language,
-        origin=Origin(origin) if origin else None,
-    )
-    _tell(imported)
-    answer(app, _imported(imported), [_line(imported.record)])
+for verb in (
+    *(import_, edit, replace, split, join),
+    *(speaker, speakers, language, diff, revert, mark),
+):
+    command.add_command(verb)
 
 
 @command.command(
@@ -99,10 +60,12 @@ def import_file(
     help=_(
         "Write a transcript for another program: the one with this id, or the current "
         "one of a clip. The words of people who did not agree are left out and listed; "
-        "that it left the library is recorded.\n\n"
+        "that it left the library is recorded. What nobody has checked is marked "
+        "inside the file, where its format has a place for that.\n\n"
         "\b\n"
-        "Example:\n"
-        "  mediakit transcript export c-7k3 --as vtt"
+        "Examples:\n"
+        "  mediakit transcript export c-7k3 --as vtt\n"
+        "  mediakit transcript export c-7k3 --as nvivo --language fr"
     ),
 )
 @click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
@@ -119,14 +82,37 @@ def import_file(
     metavar=_("FILE"),
     help=_("A new file, or - for standard output; otherwise exports/transcripts."),
 )
+@click.option(
+    "--language",
+    default="",
+    metavar="LANG",
+    help=_("The clip's transcript in this language, as fr."),
+)
+@click.option(
+    "--which",
+    "origin",
+    type=click.Choice(_ORIGINS),
+    help=_("The clip's transcript of this origin, as machine or translation."),
+)
 @json_option
 @pass_app
 @leaving(RESEARCH)
 def export(
-    app: App, which: str, format_name: str, output: str, purpose: Purpose
+    app: App,
+    which: str,
+    format_name: str,
+    output: str,
+    language: str,
+    origin: str | None,
+    purpose: Purpose,
 ) -> None:
     """Write a transcript and print where it is."""
-    record = find_transcript(app.workspace.catalog, which)
+    record = find_transcript(
+        app.workspace.catalog,
+        which,
+        language=language,
+        origin=Origin(origin) if origin else None,
+    )
     exported = export_transcript(
         app.workspace.library,
         app.workspace.catalog,
@@ -149,28 +135,42 @@ def export(
     help=_(
         "Show a transcript: the one with this id, or the current one of a clip, which "
         "is what people did most for, else the newest. Segments are numbered from 1, "
-        "with their times, speaker, words and doubts.\n\n"
+        "with their times, speaker (with * where a machine told the voices apart), "
+        "language if it is another, words and doubts.\n\n"
         "\b\n"
-        "Example:\n"
-        "  mediakit transcript show c-7k3"
+        "Examples:\n"
+        "  mediakit transcript show c-7k3\n"
+        "  mediakit transcript show c-7k3 --beside\n"
+        "  mediakit transcript show c-7k3 --beside fr,en"
     ),
 )
 @click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
+@click.option(
+    "--beside",
+    is_flag=False,
+    flag_value=_ALL,
+    metavar=_("[LANG,...]"),
+    help=_(
+        "Beside the other versions, aligned by time: what the machine had written, "
+        "translations; or only those in some languages."
+    ),
+)
 @json_option
 @pass_app
-def show(app: App, which: str) -> None:
+def show(app: App, which: str, beside: str | None) -> None:
     """Print who made a transcript, and its segments."""
-    record = find_transcript(app.workspace.catalog, which)
-    transcript = show_transcript(
-        app.workspace.library,
-        app.workspace.catalog,
-        record,
-        purpose_of(app, scope=INTERNAL),
-    )
+    space, purpose = app.workspace, purpose_of(app, scope=INTERNAL)
+    record = find_transcript(space.catalog, which)
+    if beside is not None:
+        languages = [] if beside == _ALL else beside.split(",")
+        shown = show_beside(space.library, space.catalog, record, languages, purpose)
+        answer(app, shown, beside_lines(shown))
+        return
+    transcript = show_transcript(space.library, space.catalog, record, purpose)
     answer(
         app,
         {"record": record, "transcript": transcript},
-        [_line(record), *warnings(record), "", *columns(_rows(transcript))],
+        [transcript_row(record), *warnings(record), "", *columns(_rows(transcript))],
     )
 
 
@@ -189,32 +189,8 @@ def show(app: App, which: str) -> None:
 def show_list(app: App, clip: str) -> None:
     """Print a line for each transcript of a clip."""
     records = transcripts_of(app.workspace.catalog, clip)
-    lines = list(map(_line, records)) or [_("There are no transcripts yet.")]
+    lines = list(map(transcript_row, records)) or [_("There are no transcripts yet.")]
     answer(app, records, lines)
-
-
-def _line(record: TranscriptRecord) -> str:
-    return f"{record.id}  {transcript_line(record)}"
-
-
-def _tell(imported: Imported) -> None:
-    for line in mendings(imported.reading):
-        say(line)
-    say(
-        counts(imported.reading)
-        if imported.is_new
-        else _("The clip has these words already; nothing was changed.")
-    )
-
-
-def _imported(imported: Imported) -> dict[str, object]:
-    return {
-        "transcript": imported.record,
-        "new": imported.is_new,
-        "format": imported.reading.format,
-        "imported": len(imported.reading.segments),
-        "repairs": [as_json(repair) for repair in imported.reading.repairs],
-    }
 
 
 def _print(app: App, exported: Exported) -> None:
@@ -222,10 +198,17 @@ def _print(app: App, exported: Exported) -> None:
         document = {"path": exported.path, "use": exported.use}
         answer(app, document, [str(exported.path)])
     elif app.json:
-        answer(app, {"text": exported.text, "use": exported.use}, [])
+        answer(app, {**_content(exported.content), "use": exported.use}, [])
     else:
         # bytes, so that they are the ones whose checksum was recorded
-        click.echo(exported.text.encode(), nl=False)
+        click.echo(exported.content, nl=False)
+
+
+def _content(content: bytes) -> dict[str, str]:
+    try:
+        return {"text": content.decode()}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(content).decode()}
 
 
 def _rows(transcript: Transcript) -> list[tuple[str, ...]]:
@@ -233,9 +216,16 @@ def _rows(transcript: Transcript) -> list[tuple[str, ...]]:
         (
             str(number),
             f"{format_time(segment.start)} - {format_time(segment.end)}",
-            segment.speaker,
+            _who(segment),
             " / ".join(segment.text.split("\n")),
             ", ".join(map(doubt, segment.flags)),
         )
         for number, segment in enumerate(transcript.segments, start=1)
     ]
+
+
+def _who(segment: Segment) -> str:
+    """Return who speaks, and in which language if it is another."""
+    guessed = "*" if segment.speaker_guessed else ""
+    language = f"({segment.language})" if segment.language else ""
+    return f"{segment.speaker}{guessed} {language}".strip()

@@ -1,0 +1,100 @@
+"""``mediakit transcript diff``, ``revert``, ``mark``: versions of a transcript."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.options import json_option
+from mediakit.cli.output import answer
+from mediakit.cli.transcript_texts import transcript_row
+from mediakit.model.difference import Difference
+from mediakit.model.timecode import format_time
+from mediakit.model.transcript import Segment
+from mediakit.model.transcript_record import State
+from mediakit.workflows.compare_versions import compare_versions
+from mediakit.workflows.find_transcript import find_transcript
+from mediakit.workflows.mark_transcript import mark_transcript
+from mediakit.workflows.revert_transcript import revert_transcript
+
+_STATES = [State.MACHINE.value, State.CHECKED.value, State.APPROVED.value]
+
+
+@click.command(
+    "diff",
+    help=_(
+        "Show what a correction changed: - before, + after. Without OTHER, against "
+        "the version that it corrects.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  mediakit transcript diff c-7k3\n"
+        "  mediakit transcript diff t-4k2 t-9x1"
+    ),
+)
+@click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
+@click.argument("other", required=False, default="", metavar=_("[OTHER]"))
+@json_option
+@pass_app
+def diff(app: App, which: str, other: str) -> None:
+    """Print the segments that differ."""
+    space = app.workspace
+    record = find_transcript(space.catalog, which)
+    compared = compare_versions(space.library, space.catalog, record, other)
+    lines = [line for one in compared.differences for line in _lines(one)]
+    answer(app, compared, lines or [_("They are the same.")])
+
+
+@click.command(
+    "revert",
+    help=_(
+        "Go back to an earlier version: its words become those of a new one, and all "
+        "of them are kept. Their ids are in 'mediakit transcript list'.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit transcript revert c-7k3 t-4k2"
+    ),
+)
+@click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
+@click.argument("version", metavar=_("VERSION"))
+@json_option
+@pass_app
+def revert(app: App, which: str, version: str) -> None:
+    """Print the new version."""
+    space = app.workspace
+    record = find_transcript(space.catalog, which)
+    new = revert_transcript(space.library, space.catalog, record, version)
+    answer(app, new, [transcript_row(new)])
+
+
+@click.command(
+    "mark",
+    help=_(
+        "Say how far a transcript was checked against the recording. Who did, and "
+        "when, is kept; exports mark what no person has checked.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit transcript mark c-7k3 checked"
+    ),
+)
+@click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
+@click.argument("state", type=click.Choice(_STATES))
+@json_option
+@pass_app
+def mark(app: App, which: str, state: str) -> None:
+    """Print the transcript."""
+    record = find_transcript(app.workspace.catalog, which)
+    marked = mark_transcript(app.workspace.catalog, record, State(state))
+    answer(app, marked, [transcript_row(marked)])
+
+
+def _lines(difference: Difference) -> Iterator[str]:
+    for sign, segments in (("-", difference.before), ("+", difference.after)):
+        for segment in segments:
+            yield f"{sign} {_line(segment)}"
+
+
+def _line(segment: Segment) -> str:
+    times = f"{format_time(segment.start)} - {format_time(segment.end)}"
+    speaker = f"  {segment.speaker}:" if segment.speaker else ""
+    return f"{times}{speaker}  {' / '.join(segment.text.split(chr(10)))}"

@@ -1,0 +1,189 @@
+"""``mediakit translation``: translations that people write."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from mediakit.cli.app import App, pass_app
+from mediakit.cli.interpreting import (
+    say_missing,
+    segments_there,
+    terms_of,
+    terms_options,
+)
+from mediakit.cli.options import json_option
+from mediakit.cli.output import answer, say
+from mediakit.cli.sheets import in_editor, read_sheet, write_new
+from mediakit.cli.transcript_texts import counts, mendings, transcript_row
+from mediakit.formats.registry import NAMES
+from mediakit.model.transcript_record import Origin
+from mediakit.workflows.find_segments import Original
+from mediakit.workflows.import_transcript import import_transcript
+from mediakit.workflows.keep_interpretation import Interpreted, Terms
+from mediakit.workflows.translate_sheet import (
+    apply_translation_sheet,
+    write_translation_sheet,
+)
+
+
+@click.group(
+    "translation",
+    subcommand_metavar=_("COMMAND [ARGS]..."),
+    help=_("Write and import translations of what is said."),
+)
+def command() -> None:
+    """Hold the verbs."""
+
+
+@command.command(
+    "add",
+    help=_(
+        "Translate a clip in your editor ($EDITOR): what is said stands above each "
+        "line to write. The times stay those of the original. The same command goes "
+        "on with what is missing, and makes a new version.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  mediakit translation add c-7k3 --to en --by Oumar\n"
+        "  mediakit translation add c-7k3 --to en --by Oumar --sheet words.txt\n"
+        "  mediakit translation add c-7k3 --to en --by Oumar --from words.txt"
+    ),
+)
+@click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
+@terms_options
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=_("FILE"),
+    help=_("Only write the lines into a new file, to translate them later."),
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=_("FILE"),
+    help=_("Take the lines from a file that --sheet wrote."),
+)
+@json_option
+@pass_app
+def add(
+    app: App,
+    which: str,
+    to: str,
+    by: str,
+    date: str,
+    sheet: Path | None,
+    source: Path | None,
+) -> None:
+    """Keep what was written, and print the transcript."""
+    if sheet and source:
+        raise click.UsageError(_("Choose --sheet or --from, not both."))
+    terms = terms_of(to, by, date)
+    original = segments_there(app, which)
+    if source:
+        kept = _apply(app, original, terms, source)
+    elif sheet:
+        write_new(sheet, _sheet(app, original, terms))
+        answer(app, {"sheet": sheet, "transcript": original.record}, [str(sheet)])
+        return
+    else:
+        kept = in_editor(
+            f"{original.clip.id}-{terms.language}",
+            _sheet(app, original, terms),
+            lambda file: _apply(app, original, terms, file),
+        )
+    _answer(app, kept)
+
+
+@command.command(
+    "import",
+    help=_(
+        "Import a translation that was written elsewhere, in any format of "
+        "transcripts; its times are those of the clip.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit translation import c-7k3 gao.en.srt --to en --by Oumar"
+    ),
+)
+@click.argument("clip", metavar=_("CLIP"))
+@click.argument(
+    "file",
+    metavar=_("FILE"),
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@terms_options
+@click.option(
+    "--as",
+    "format_name",
+    type=click.Choice(NAMES),
+    help=_("Its format, if it is not recognised."),
+)
+@json_option
+@pass_app
+def import_file(
+    app: App,
+    clip: str,
+    file: Path,
+    to: str,
+    by: str,
+    date: str,
+    format_name: str | None,
+) -> None:
+    """Import a file and print the transcript."""
+    terms = terms_of(to, by, date)
+    imported = import_transcript(
+        app.workspace.library,
+        app.workspace.catalog,
+        clip,
+        file,
+        format_name=format_name or "",
+        language=terms.language,
+        origin=Origin.TRANSLATION,
+        by=terms.by,
+        day=terms.day,
+    )
+    for line in mendings(imported.reading):
+        say(line)
+    say(
+        counts(imported.reading)
+        if imported.is_new
+        else _("The clip has these words already; nothing was changed.")
+    )
+    document = {"transcript": imported.record, "new": imported.is_new}
+    answer(app, document, [transcript_row(imported.record)])
+
+
+def _sheet(app: App, original: Original, terms: Terms) -> str:
+    space = app.workspace
+    notes = [
+        _("{transcript}, clip {clip}: translation into {language} by {name}").format(
+            transcript=original.record.id,
+            clip=original.clip.id,
+            language=terms.language,
+            name=terms.by,
+        ),
+        _("What is said begins with #. Write below it, after ], what it means."),
+        _("A line without words is not translated yet. The times stay as they are."),
+    ]
+    return write_translation_sheet(space.library, space.catalog, original, terms, notes)
+
+
+def _apply(
+    app: App, original: Original, terms: Terms, file: Path
+) -> Interpreted | None:
+    space = app.workspace
+    return apply_translation_sheet(
+        space.library, space.catalog, original, terms, file, read_sheet(file)
+    )
+
+
+def _answer(app: App, kept: Interpreted | None) -> None:
+    document = {
+        "transcript": kept and kept.record,
+        "missing": kept.missing if kept else [],
+    }
+    answer(app, document, [transcript_row(kept.record)] if kept else [])
+    if kept is None:
+        say(_("Nothing was written, and nothing was changed."))
+    elif not app.json:
+        say_missing(kept.missing)

@@ -1,0 +1,70 @@
+"""Sheets: plain text that a person writes in, in an editor or on another machine."""
+
+import tempfile
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from mediakit.cli.output import say
+from mediakit.errors import MediakitError, ReadFailed, TranscriptNotText
+from mediakit.files import reason
+from mediakit.formats.sheet import SUFFIX
+
+Result = TypeVar("Result")
+
+
+def write_new(sheet: Path, text: str) -> None:
+    """Write a sheet into a new file.
+
+    Raises:
+        click.BadParameter: There is such a file already.
+    """
+    try:
+        with sheet.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        message = _("{file} exists already; choose another name.").format(file=sheet)
+        raise click.BadParameter(message) from error
+
+
+def read_sheet(sheet: Path) -> str:
+    """Return what is in a sheet.
+
+    Raises:
+        TranscriptNotText: It is no text.
+        ReadFailed: It cannot be read.
+    """
+    try:
+        return sheet.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TranscriptNotText(file=str(sheet), line=1) from error
+    except OSError as error:
+        raise ReadFailed(path=str(sheet), reason=reason(error)) from error
+
+
+def in_editor(name: str, text: str, take: Callable[[Path], Result]) -> Result:
+    """Let a person write in a sheet, and return what is made of it.
+
+    Where nothing can be made of it, the sheet stays, and is named.
+
+    Args:
+        name: What the file is called, without its suffix.
+        text: What is in it.
+        take: Makes something of the file.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="mediakit-"))
+    sheet = folder / f"{name}{SUFFIX}"
+    write_new(sheet, text)
+    click.edit(filename=str(sheet))
+    try:
+        result = take(sheet)
+    except MediakitError:
+        # hours of work may be in it
+        say(_("What you wrote is in {file}.").format(file=sheet))
+        raise
+    sheet.unlink()
+    folder.rmdir()
+    return result

@@ -1,0 +1,103 @@
+"""A transcript as people correct it: plain text, a segment a line with its times.
+
+``[0:01.200 - 0:04.000 | Awa] what she says``. An indented line goes on with the text
+of the one before. Lines that begin with ``#`` explain, and are not read back.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mediakit.errors import TimeNotUnderstood, TranscriptLineUnreadable
+from mediakit.model.timecode import format_time, parse_time
+from mediakit.model.transcript import Segment, Transcript
+
+SUFFIX = ".txt"
+
+_LINE = re.compile(r"\[([^]|-]*)-([^]|-]*)(?:\|([^]]*))?\][ \t]*(.*)")
+_COMMENT = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A segment as a person left it; times in milliseconds."""
+
+    start: int
+    end: int
+    speaker: str
+    text: str
+
+
+def write(transcript: Transcript, notes: Iterable[str]) -> str:
+    """Turn a transcript into a sheet that begins with *notes*."""
+    lines = [f"{_COMMENT} {note}".rstrip() for note in notes]
+    lines += map(_line, transcript.segments)
+    return "\n".join([*lines, ""])
+
+
+def write_beside(
+    lines: Iterable[tuple[Sequence[Segment], Segment]], notes: Iterable[str]
+) -> str:
+    """Turn a translation into a sheet, each segment below what it translates.
+
+    Args:
+        lines: What was spoken, and what it means; that may be empty yet.
+        notes: What the sheet begins with.
+    """
+    written = [f"{_COMMENT} {note}".rstrip() for note in notes]
+    for originals, segment in lines:
+        said = [line for one in originals for line in one.text.split("\n") if line]
+        written += ["", *(f"{_COMMENT} {line}" for line in said), _line(segment)]
+    return "\n".join([*written, ""])
+
+
+def read(text: str, file: str, *, end: int) -> tuple[Written, ...]:
+    """Return the segments of a sheet, in order of start.
+
+    Args:
+        text: The sheet.
+        file: What errors call it.
+        end: Milliseconds: the last moment at which a segment may end.
+
+    Raises:
+        TranscriptLineUnreadable: A line has no times, or times that make no sense;
+            its number is in the message.
+    """
+    found: list[Written] = []
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+        if not line.strip() or line.startswith(_COMMENT):
+            continue
+        if match := _LINE.fullmatch(line.rstrip()):
+            found.append(_segment(match.groups("")))
+        elif line[0].isspace() and found:
+            found[-1] = _longer(found[-1], line.strip())
+        else:
+            found.append(_UNREADABLE)
+        if not 0 <= found[-1].start <= found[-1].end <= end:
+            raise TranscriptLineUnreadable(file=file, line=number, text=line.strip())
+    return tuple(sorted(found, key=lambda written: (written.start, written.end)))
+
+
+def _line(segment: Segment) -> str:
+    times = f"{format_time(segment.start)} - {format_time(segment.end)}"
+    speaker = f" | {segment.speaker}" if segment.speaker else ""
+    text = segment.text.replace("\n", "\n  ")
+    return f"[{times}{speaker}] {text}"
+
+
+_UNREADABLE = Written(-1, -1, "", "")
+
+
+def _segment(parts: Sequence[str]) -> Written:
+    start, end, speaker, text = parts
+    try:
+        return Written(
+            parse_time(start), parse_time(end), speaker.strip(), text.strip()
+        )
+    except TimeNotUnderstood:
+        return _UNREADABLE
+
+
+def _longer(written: Written, line: str) -> Written:
+    text = f"{written.text}\n{line}" if written.text else line
+    return Written(written.start, written.end, written.speaker, text)

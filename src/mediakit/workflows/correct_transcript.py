@@ -1,0 +1,95 @@
+"""Correct a transcript: a new version takes its place, and the old one is kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from mediakit.catalog.catalog import Catalog, Records
+from mediakit.errors import TranscriptReplaced
+from mediakit.model.ids import TranscriptId
+from mediakit.model.transcript import Recording, Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
+from mediakit.settings import Library
+from mediakit.workflows.keep_transcript import put_transcript
+from mediakit.workflows.load_transcript import load_transcript
+
+Correction = Callable[[Transcript], Sequence[Segment]]
+"""Returns the segments as they should be."""
+
+
+def by_a_person(source: Source, segments: Sequence[Segment]) -> Source:
+    """Return where corrected words come from: translations remain translations."""
+    if source.origin.is_translation:
+        return source
+    if source.origin is Origin.SEGMENTS and not any(one.text for one in segments):
+        return source
+    return replace(source, origin=Origin.CORRECTED)
+
+
+def correct_transcript(
+    library: Library,
+    catalog: Catalog,
+    record: TranscriptRecord,
+    correction: Correction,
+    *,
+    recordings: tuple[Recording, ...] | None = None,
+    kept: str = "-",
+    sourced: Callable[[Source, Sequence[Segment]], Source] = by_a_person,
+) -> TranscriptRecord:
+    """Keep a corrected version of a transcript, and return its record.
+
+    A machine's words of which a person corrected some are still a machine's until
+    somebody says that all of them were checked; what was approved is to be approved
+    again. Where nothing changes, the transcript itself is returned.
+
+    Args:
+        library: The library.
+        catalog: Its catalog.
+        record: The version to correct, which must be the newest.
+        correction: What to change.
+        recordings: Those of the interpreter, where they change too.
+        kept: Where a person finds what they wrote if it cannot be kept.
+        sourced: Returns where the new version comes from, given its segments.
+
+    Raises:
+        TranscriptReplaced: Somebody corrected it meanwhile.
+        TranscriptNotFound: It is not in the catalog, or no longer.
+        WriteFailed: The file could not be written; nothing is recorded.
+        MediakitError: Its words cannot be read; see `load_transcript`.
+    """
+    with catalog.change() as change:
+        base = change.get(TranscriptRecord, record.id)
+        newest = newest_version(change, base)
+        if newest.id != base.id:
+            raise TranscriptReplaced(transcript=base.id, newest=newest.id, kept=kept)
+        before = load_transcript(library, base)
+        segments = tuple(correction(before))
+        kept_with = before.recordings if recordings is None else recordings
+        if (segments, kept_with) == (before.segments, before.recordings):
+            return base
+        corrected = replace(
+            before,
+            segments=segments,
+            source=sourced(before.source or Source(origin=Origin.IMPORTED), segments),
+            recordings=kept_with,
+        )
+        state = State.CHECKED if base.state is State.APPROVED else base.state
+        return put_transcript(library, change, corrected, state=state, replaces=base.id)
+
+
+def newest_version(records: Records, record: TranscriptRecord) -> TranscriptRecord:
+    """Return the last correction of a transcript, or itself."""
+    following = {one.replaces: one for one in records.all(TranscriptRecord)}
+    seen: set[TranscriptId] = set()
+    while record.id in following and record.id not in seen:
+        seen.add(record.id)
+        record = following[record.id]
+    return record
+
+
+def versions(records: Records, record: TranscriptRecord) -> list[TranscriptRecord]:
+    """Return every version of a transcript, the first one first."""
+    known = {one.id: one for one in records.all(TranscriptRecord)}
+    line = [newest_version(records, record)]
+    while (before := line[0].replaces) in known and known[before] not in line:
+        line.insert(0, known[before])
+    return line

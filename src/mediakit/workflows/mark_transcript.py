@@ -1,0 +1,39 @@
+"""Say how far people have checked a transcript."""
+
+from dataclasses import replace
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors import TranscriptReplaced
+from mediakit.model.transcript_record import State, TranscriptRecord
+from mediakit.workflows.correct_transcript import newest_version
+
+
+def mark_transcript(
+    catalog: Catalog, record: TranscriptRecord, state: State
+) -> TranscriptRecord:
+    """Record that a transcript was checked, approved, or neither, by whom and when.
+
+    What is approved was checked, by the same person if by nobody before.
+
+    Raises:
+        TranscriptNotFound: It is not in the catalog, or no longer.
+        TranscriptReplaced: There is a newer version.
+    """
+    with catalog.change() as change:
+        known = change.get(TranscriptRecord, record.id)
+        newest = newest_version(change, known)
+        if newest.id != known.id:
+            raise TranscriptReplaced(
+                transcript=known.id, newest=newest.id, kept=newest.id
+            )
+        if known.state is state:
+            return known
+        marked = change.put(replace(known, state=state))
+        is_checked = state in (State.CHECKED, State.APPROVED)
+        return change.put(
+            replace(
+                marked,
+                checked=(marked.checked or marked.changed) if is_checked else None,
+                approved=marked.changed if state is State.APPROVED else None,
+            )
+        )

@@ -1,0 +1,140 @@
+"""Tell by their names which clips the files of a folder belong to.
+
+A file is called like a clip if its name, without what says its format, is the clip's
+title, id, original name or file name, in any case and with any of the signs that
+programs put for spaces. A language may follow, as in ``gao.fr.srt``; so may the id of
+the transcript that it was exported from.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from mediakit.catalog.records import kind_of
+from mediakit.errors import (
+    MediakitError,
+    TranscriptAmbiguous,
+    TranscriptRepeated,
+    TranscriptUnmatched,
+)
+from mediakit.files import safe_name
+from mediakit.formats.registry import stem_of
+from mediakit.model.clip import Clip
+from mediakit.model.language import is_known, tag_or_nothing
+from mediakit.model.transcript_record import TranscriptRecord
+
+_SPACES = re.compile(r"[\s_-]+")
+_TAGGED = re.compile(r"(.+?)[. _-]([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A file and the clip whose words are in it.
+
+    Attributes:
+        path: The file.
+        clip: The clip.
+        language: The tag in the file's name, or empty.
+    """
+
+    path: Path
+    clip: Clip
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotMatched:
+    """A file that belongs to no clip for certain.
+
+    Attributes:
+        path: The file.
+        error: Why.
+    """
+
+    path: Path
+    error: MediakitError
+
+
+def match_files(
+    clips: Sequence[Clip], records: Iterable[TranscriptRecord], files: Iterable[Path]
+) -> list[Match | NotMatched]:
+    """Return what each of *files* belongs to, in their order.
+
+    Two files for the same clip and language are matched both to none.
+
+    Args:
+        clips: All that there are.
+        records: Their transcripts.
+        files: Only their names count.
+    """
+    names = _names(clips, records)
+    spoken = {tag for clip in clips for tag in clip.languages}
+    found = [_match(path, names, spoken) for path in files]
+    rivals = Counter(
+        (one.clip.id, one.language) for one in found if isinstance(one, Match)
+    )
+    return [
+        _repeated(one, count)
+        if isinstance(one, Match) and (count := rivals[one.clip.id, one.language]) > 1
+        else one
+        for one in found
+    ]
+
+
+def _names(
+    clips: Iterable[Clip], records: Iterable[TranscriptRecord]
+) -> dict[str, dict[str, Clip]]:
+    """Return the clips, by id, that have each name."""
+    names: dict[str, dict[str, Clip]] = defaultdict(dict)
+    by_id = {clip.id: clip for clip in clips}
+    for clip in by_id.values():
+        original, own = PurePosixPath(clip.original_name), PurePosixPath(clip.path)
+        called = (clip.id, clip.title, safe_name(clip.title))
+        for name in (*called, original.name, original.stem, own.name, own.stem):
+            if name:
+                names[_folded(name)][clip.id] = clip
+    for record in records:
+        if record.clip in by_id:
+            names[_folded(record.id)][record.clip] = by_id[record.clip]
+    return names
+
+
+def _match(
+    path: Path, names: dict[str, dict[str, Clip]], spoken: set[str]
+) -> Match | NotMatched:
+    stem = stem_of(path.name)
+    language = ""
+    found = names.get(_folded(stem), {})
+    if not found and (tagged := _TAGGED.fullmatch(stem)):
+        tag = tag_or_nothing(tagged[2])
+        if tag in spoken or is_known(tag):
+            found, language = names.get(_folded(tagged[1]), {}), tag
+    if not found:
+        # as exports are called: title, language, id of the transcript, a number
+        found, language = _exported(stem, names), ""
+    if not found:
+        return NotMatched(path, TranscriptUnmatched(file=path.name))
+    if len(found) > 1:
+        clips = ", ".join(sorted(found))
+        return NotMatched(path, TranscriptAmbiguous(file=path.name, clips=clips))
+    return Match(path, next(iter(found.values())), language)
+
+
+def _exported(stem: str, names: dict[str, dict[str, Clip]]) -> dict[str, Clip]:
+    """Return the clip of the transcript whose id is in the name of a file."""
+    kind = f"{kind_of(TranscriptRecord).letter}-"
+    ids = (word for word in stem.casefold().split() if word.startswith(kind))
+    return next((names[key] for word in ids if (key := _folded(word)) in names), {})
+
+
+def _repeated(match: Match, count: int) -> NotMatched:
+    error = TranscriptRepeated(file=match.path.name, clip=match.clip.id, count=count)
+    return NotMatched(match.path, error)
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return _SPACES.sub(" ", plain).strip()

@@ -1,0 +1,143 @@
+"""Replace words in many transcripts: a name that machines always get wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mediakit.batch.outcomes import Done, Failed
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors import MediakitError, NothingToFind
+from mediakit.model.clip import Clip
+from mediakit.model.current import current_transcripts
+from mediakit.model.segments import rewritten
+from mediakit.model.transcript import Segment, Transcript
+from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.settings import Library
+from mediakit.workflows.correct_transcript import correct_transcript
+from mediakit.workflows.list_clips import list_clips
+from mediakit.workflows.load_transcript import load_transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A segment as it is, and as it would be.
+
+    Attributes:
+        record: The transcript.
+        number: The segment, counted from 1.
+        before: Its words now.
+        after: Its words then.
+    """
+
+    record: TranscriptRecord
+    number: int
+    before: Segment
+    after: Segment
+
+
+def find_words(
+    library: Library,
+    catalog: Catalog,
+    wrong: str,
+    right: str,
+    *,
+    clips: Sequence[str] = (),
+    session: str = "",
+    theme: str = "",
+    ignore_case: bool = False,
+) -> Iterator[Replaced | Failed[TranscriptRecord]]:
+    """Yield what would be replaced in the current transcripts; change nothing.
+
+    Whole words are found only: ``Gao`` is not part of ``Gaoua``.
+
+    Args:
+        library: The library.
+        catalog: Its catalog.
+        wrong: Words as they are written now.
+        right: Words as they should be written; empty to leave them out.
+        clips: Ids; all clips are meant if there are none.
+        session: Only clips recorded at it.
+        theme: Only clips that are about it.
+        ignore_case: Find them in upper and lower case.
+
+    Yields:
+        Segments, and transcripts that cannot be read.
+
+    Raises:
+        NothingToFind: There are no words to look for.
+        ClipNotFound, SessionNotFound, ThemeNotFound, IdAmbiguous: See `list_clips`.
+    """
+    pattern = _pattern(wrong, ignore_case=ignore_case)
+    records = catalog.read()
+    named = {records.find(Clip, one).id for one in clips}
+    meant = {
+        listed.clip.id
+        for listed in list_clips(catalog, session=session, theme=theme)
+        if listed.clip.id in named or not named
+    }
+    for record in current_transcripts(records.all(TranscriptRecord)):
+        if record.clip not in meant:
+            continue
+        try:
+            transcript = load_transcript(library, record)
+        except MediakitError as error:
+            yield Failed(record, error)
+            continue
+        for number, before in enumerate(transcript.segments, start=1):
+            after = _corrected(before, pattern, right)
+            if after != before:
+                yield Replaced(record, number, before, after)
+
+
+def replace_words(
+    library: Library, catalog: Catalog, found: Sequence[Replaced]
+) -> Iterator[Done[TranscriptRecord, TranscriptRecord] | Failed[TranscriptRecord]]:
+    """Keep a new version of each transcript with what was found replaced.
+
+    Only segments that still are as they were shown are changed.
+    """
+    by_record: dict[str, list[Replaced]] = {}
+    for one in found:
+        by_record.setdefault(one.record.id, []).append(one)
+    for some in by_record.values():
+        record = some[0].record
+        others = {one.before: one.after for one in some}
+
+        def correction(
+            transcript: Transcript, others: dict[Segment, Segment] = others
+        ) -> list[Segment]:
+            # a segment without words is left out
+            segments = [others.get(one, one) for one in transcript.segments]
+            return [segment for segment in segments if segment.text]
+
+        try:
+            new = correct_transcript(library, catalog, record, correction)
+        except MediakitError as error:
+            yield Failed(record, error)
+        else:
+            yield Done(record, new)
+
+
+def _pattern(wrong: str, *, ignore_case: bool) -> re.Pattern[str]:
+    words = wrong.split()
+    if not words:
+        raise NothingToFind
+    between = r"\s+".join(map(re.escape, words))
+    flags = re.IGNORECASE if ignore_case else re.NOFLAG
+    return re.compile(rf"(?<!\w){between}(?!\w)", flags)
+
+
+def _corrected(segment: Segment, pattern: re.Pattern[str], right: str) -> Segment:
+    text = pattern.sub(lambda _: right, segment.text)
+    if text == segment.text:
+        return segment
+    lines = (re.sub(r"[^\S\n]{2,}", " ", line).strip() for line in text.split("\n"))
+    new = rewritten(
+        [segment],
+        start=segment.start,
+        end=segment.end,
+        text="\n".join(lines).strip(),
+        speaker=segment.speaker,
+    )
+    # one name put right says nothing of the rest
+    return replace(new, flags=segment.flags, probability=segment.probability)

@@ -1,0 +1,151 @@
+"""``mediakit transcribe``: how it is to listen."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.cli.commands import transcribe
+from mediakit.engines.base import Device, Heard, Options, Samples, Task
+from mediakit.engines.models import Model
+from mediakit.model.clip import Clip
+from mediakit.model.media import MediaInfo, SoundStream
+from mediakit.model.transcript import Transcript
+from mediakit.model.transcript_record import Origin, TranscriptRecord
+from mediakit.settings import Library
+from mediakit.workflows.load_transcript import load_transcript
+from tests.builders import a_clip
+from tests.conftest import Run
+from tests.fakes.engine import FakeEngine
+from tests.speech import FRENCH
+
+STREAM = SoundStream(codec="opus", channels=1, sample_rate=48_000)
+
+
+@dataclass(frozen=True)
+class _Engine(FakeEngine):
+    """An engine that remembers how it was asked, and is prompted with few letters."""
+
+    asked: list[Options] = field(default_factory=list)
+    devices: list[Device] = field(default_factory=list)
+
+    def not_prompted(self, prompt: str) -> str:
+        """Return what is longer than thirty letters."""
+        return prompt[:-30]
+
+    def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
+        """Listen like the fake engine."""
+        self.asked.append(options)
+        return super().transcribe(sound, options)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> _Engine:
+    """Let the demo model be loaded as an engine that remembers."""
+    engine = _Engine()
+
+    def load(_model: Model, *, threads: int, device: Device) -> _Engine:
+        assert threads
+        engine.devices.append(device)
+        return engine
+
+    monkeypatch.setattr(transcribe, "load_engine", load)
+    return engine
+
+
+@pytest.fixture(autouse=True)
+def clip(library: Library, catalog: Catalog) -> Clip:
+    """Put a clip that is spoken in French into the library."""
+    media = MediaInfo(
+        kind="sound", duration=FRENCH.duration, container="ogg", sound=(STREAM,)
+    )
+    library.resolve("assets/1.opus").write_bytes(FRENCH.path.read_bytes())
+    with catalog.change() as change:
+        return change.put(a_clip("c-1", media=media, path="assets/1.opus"))
+
+
+def _glossary(library: Library, *names: str) -> None:
+    text = library.settings_file.read_text("utf-8")
+    quoted = ", ".join(f'"{name}"' for name in names)
+    line = re.compile("^# glossary = .*$", re.MULTILINE)
+    assert line.search(text)
+    text = line.sub(f"glossary = [{quoted}]", text)
+    library.settings_file.write_text(text, "utf-8")
+
+
+def _last(library: Library, catalog: Catalog) -> tuple[TranscriptRecord, Transcript]:
+    record = catalog.read().all(TranscriptRecord)[-1]
+    return record, load_transcript(library, record)
+
+
+def test_what_was_asked_for_is_done_and_remembered(
+    run: Run, library: Library, catalog: Catalog, engine: _Engine
+) -> None:
+    """The glossary of the library first, then what was typed."""
+    _glossary(library, "IMRAP", "Ménaka")
+    words = ("--model", "demo", "--device", "cpu", "--batch", "4", "--beam", "2")
+
+    run("transcribe", *words, "--prompt", "Le maire parle.")
+
+    prompt = "IMRAP, Ménaka. Le maire parle."
+    assert [Device.CPU] == engine.devices
+    assert [Options(languages=("fr",), beam=2, batch=4, prompt=prompt)] == engine.asked
+    source = _last(library, catalog)[1].source
+    assert source is not None
+    assert {
+        "language": "fr",
+        "task": "transcribe",
+        "prompt": prompt,
+        "beam": 2,
+        "batch": 4,
+        "skip-silence": True,
+        "device": "cpu",
+    } == source.options
+
+
+def test_a_glossary_that_is_too_long_is_said(
+    run: Run, library: Library, engine: _Engine
+) -> None:
+    """With what is left out of it: its beginning."""
+    _glossary(library, "Ménaka", "Tombouctou", "Gao", "Ansongo", "Bourem")
+
+    _status, _out, err = run("transcribe", "--model", "demo")
+
+    left_out = "Too long for the model, and left out of the prompt: Ménaka, Tom"
+    assert left_out in err.splitlines()
+
+
+def test_a_translation_stands_beside_the_transcript(
+    run: Run, library: Library, catalog: Catalog, engine: _Engine
+) -> None:
+    """In English, a machine's, and said to be a translation."""
+    run("transcribe", "--model", "demo")
+
+    status, out, _err = run("transcribe", "--model", "demo", "--task", "translate")
+
+    record, transcript = _last(library, catalog)
+    assert 0 == status
+    assert out.startswith(f"{record.id}  en  ")
+    assert Task.TRANSLATE is engine.asked[-1].task
+    assert ("en", Origin.TRANSLATION) == (record.language, record.origin)
+    assert transcript.source is not None
+    assert transcript.source.options is not None
+    assert "fr" == transcript.source.options["spoken"]
+    shown = run("transcript", "show", record.id)[1]
+    assert "en, translation, machine, not checked" in shown
+
+
+def test_each_task_is_done_once(run: Run, catalog: Catalog, engine: _Engine) -> None:
+    """A transcript is no translation, and a translation no transcript."""
+    translate = ("transcribe", "--model", "demo", "--task", "translate")
+
+    first, second = run(*translate)[2], run(*translate)[2]
+    third, fourth = (run("transcribe", "--model", "demo")[2] for _ in range(2))
+
+    assert "Transcribed: 1 of 1." in first
+    assert "1 clip has an English translation already" in second
+    assert "Transcribed: 1 of 1." in third
+    assert "1 clip has a transcript already" in fourth
+    assert 2 == len(catalog.read().all(TranscriptRecord))

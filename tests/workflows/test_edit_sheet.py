@@ -1,0 +1,164 @@
+"""Correcting a transcript as plain text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors import TranscriptLineUnreadable
+from mediakit.formats import sheet
+from mediakit.model.transcript import Segment, Transcript, Word
+from mediakit.model.transcript_record import State, TranscriptRecord
+from mediakit.settings import Library
+from mediakit.workflows.edit_sheet import Edited, apply_sheet, write_sheet
+from mediakit.workflows.keep_transcript import keep_transcript
+from mediakit.workflows.load_transcript import load_transcript
+from tests.builders import a_clip
+from tests.conftest import saved
+
+CLIP = a_clip()
+WORDS = Transcript(
+    clip=CLIP.id,
+    language="fr",
+    segments=(
+        Segment(
+            start=1200,
+            end=2700,
+            text="Oui, venez.",
+            speaker="Awa",
+            words=(Word(1200, 1600, "Oui,", 0.9), Word(1800, 2600, "venez.", 0.4)),
+            flags=("too-fast",),
+        ),
+        Segment(start=3000, end=4000, text="# [un]\ndeux"),
+    ),
+)
+FILE = Path("words.txt")
+
+
+@pytest.fixture
+def record(library: Library, catalog: Catalog) -> TranscriptRecord:
+    """Keep a transcript."""
+    with catalog.change() as change:
+        change.put(CLIP)
+    return keep_transcript(library, catalog, WORDS, state=State.MACHINE)
+
+
+def _edited(
+    library: Library, catalog: Catalog, record: TranscriptRecord, text: str
+) -> tuple[Edited, tuple[Segment, ...]]:
+    edited = apply_sheet(library, catalog, record, FILE, text)
+    return edited, load_transcript(library, edited.record).segments
+
+
+def test_a_sheet_reads_like_what_is_said(
+    library: Library, record: TranscriptRecord
+) -> None:
+    """A segment a line, with what explains it."""
+    assert (
+        "# Correct the words.\n"
+        "[0:01.200 - 0:02.700 | Awa] Oui, venez.\n"
+        "[0:03 - 0:04] # [un]\n"
+        "  deux\n"
+    ) == write_sheet(library, record, ["Correct the words."])
+
+
+def test_a_sheet_that_nobody_touched_changes_nothing(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Not even a version is made."""
+    before = saved(library)
+
+    edited, _segments = _edited(
+        library, catalog, record, write_sheet(library, record, ["", "Notes"])
+    )
+
+    assert Edited(record) == edited
+    assert before == saved(library)
+
+
+def test_corrected_words_keep_their_times(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """What was not touched keeps its doubts; what was corrected has none."""
+    text = write_sheet(library, record, []).replace("venez", "partez")
+
+    edited, segments = _edited(library, catalog, record, text)
+
+    assert (1, 0) == (edited.changed, edited.removed)
+    assert ("Oui, partez.", "Awa", ()) == (
+        segments[0].text,
+        segments[0].speaker,
+        segments[0].flags,
+    )
+    assert (Word(1200, 1600, "Oui,", 0.9), 1800) == (
+        segments[0].words[0],
+        segments[0].words[1].start,
+    )
+    assert WORDS.segments[1] == segments[1]
+
+
+def test_lines_may_be_parted_moved_and_left_out(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Times that a person writes count, in whatever order the lines are."""
+    text = (
+        "[0:01.700 - 0:02.700] venez.\n[0:01.2 - 0:01,7 | Moussa] Oui,\n\n[0:03-0:04]"
+    )
+
+    edited, segments = _edited(library, catalog, record, text)
+
+    assert 2 == edited.changed
+    assert [("Moussa", "Oui,", 1200), ("", "venez.", 1800)] == [
+        (one.speaker, one.text, one.words[0].start) for one in segments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Bonjour", 1),
+        ("\n[0:01 - 0:02] a\n[0:02 - 0:01] b", 3),
+        ("[0:01 - 9:59] a", 1),
+        ("[0:01] a", 1),
+        ("[soon - later] a", 1),
+    ],
+)
+def test_a_line_without_times_is_named(
+    library: Library, catalog: Catalog, record: TranscriptRecord, text: str, line: int
+) -> None:
+    """And nothing is changed."""
+    before = saved(library)
+
+    with pytest.raises(TranscriptLineUnreadable) as caught:
+        apply_sheet(library, catalog, record, FILE, text)
+
+    assert (line, str(FILE)) == (
+        caught.value.details["line"],
+        caught.value.details["file"],
+    )
+    assert before == saved(library)
+
+
+texts = st.text(st.characters(codec="utf-8"), max_size=20).map(
+    lambda text: "\n".join(part.strip() for part in text.splitlines() if part.strip())
+)
+speakers = st.text(st.characters(codec="utf-8", categories=["L", "N"]), max_size=9)
+
+
+@given(st.lists(st.tuples(texts.filter(bool), speakers), max_size=5))
+def test_what_is_written_is_read(said: list[tuple[str, str]]) -> None:
+    """Whatever is said, by whomever."""
+    segments = tuple(
+        Segment(start=1000 * n, end=1000 * n + 1, text=text, speaker=speaker)
+        for n, (text, speaker) in enumerate(said)
+    )
+
+    written = sheet.read(
+        sheet.write(Transcript(segments=segments), ["#"]), "x", end=9000
+    )
+
+    assert [(s.start, s.end, s.speaker, s.text) for s in segments] == [
+        (one.start, one.end, one.speaker, one.text) for one in written
+    ]
