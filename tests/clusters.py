@@ -9,7 +9,7 @@ from pathlib import Path
 from mediakit.batch.cluster_address import Certificates, Cluster
 from mediakit.batch.dask import NOWHERE, distributed
 from mediakit.batch.on_worker import PROCESSORS, Place
-from mediakit.errors import ReadFailed
+from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum
 
 SKILL = "able"

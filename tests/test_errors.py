@@ -2,12 +2,20 @@
 
 import json
 import pickle
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
 from mediakit import errors
-from mediakit.errors import ClipNotFound, MediakitError, Reason, WorkFailed
+from mediakit.errors.base import MediakitError, Reason
+from mediakit.errors.batches import WorkFailed
+from mediakit.errors.catalog import ClipNotFound
 
+SUBJECTS = [
+    import_module(f"{errors.__name__}.{found.name}")
+    for found in iter_modules(errors.__path__)
+]
 FAMILY = MediakitError.__subclasses__()
 
 
@@ -23,10 +31,10 @@ def test_no_two_situations_share_an_exit_status() -> None:
 
 @pytest.mark.parametrize("kind", FAMILY)
 def test_each_situation_is_one_sentence_that_ends(kind: type[MediakitError]) -> None:
-    """The text is for people, and defined in errors.py."""
+    """The text is for people, and stands with the others on its subject."""
     assert kind.message.endswith((".", "?"))
     assert kind.__doc__
-    assert vars(errors)[kind.__name__] is kind
+    assert kind.__module__ in {subject.__name__ for subject in SUBJECTS}
 
 
 def test_an_error_travels_between_processes() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import copy_hashing, safe_name, staged, write_durably
 
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediakit.errors import SettingsInvalid
+from mediakit.errors.library import SettingsInvalid
 from mediakit.settings import Library, read_settings
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from mediakit.errors import ReadFailed, WriteFailed, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.library import ReadFailed, WriteFailed
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700

@@ -5,13 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mediakit.errors import (
-    LibraryNotFound,
-    ReadFailed,
-    Reason,
-    SettingsInvalid,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.library import LibraryNotFound, ReadFailed, SettingsInvalid
 from mediakit.model.form import Form, form_from
 from mediakit.model.ladder import INTERNAL, NOTHING, PERMISSIONS
 

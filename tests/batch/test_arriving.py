@@ -7,7 +7,8 @@ import pytest
 
 from mediakit.batch import arriving
 from mediakit.batch.arriving import Arrival, arrival, at_hand
-from mediakit.errors import MediaNotSent, ReadFailed
+from mediakit.errors.cluster import MediaNotSent
+from mediakit.errors.library import ReadFailed
 from tests.clusters import Note, note
 
 WORKER = "tcp://127.0.0.1:1"

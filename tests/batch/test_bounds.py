@@ -11,7 +11,7 @@ import pytest
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.runner import run
 from mediakit.bounds import Bounds
-from mediakit.errors import WorkTooLarge
+from mediakit.errors.media import WorkTooLarge
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX has these limits")
 

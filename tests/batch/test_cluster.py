@@ -8,7 +8,9 @@ import pytest
 from mediakit.batch.cluster import Moved, run
 from mediakit.batch.cluster_address import Certificates, Cluster
 from mediakit.batch.outcomes import Done, Failed
-from mediakit.errors import ClusterUnable, ClusterUnreachable, ReadFailed, WorkFailed
+from mediakit.errors.batches import WorkFailed
+from mediakit.errors.cluster import ClusterUnable, ClusterUnreachable
+from mediakit.errors.library import ReadFailed
 from tests.clusters import SKILL, Note, count, go_on, local_cluster, note
 
 Outcome = Moved[Note] | Done[Note, tuple[str, int]] | Failed[Note]

@@ -3,7 +3,7 @@
 import pytest
 
 from mediakit.batch.cluster_address import Certificates, Cluster, check_address
-from mediakit.errors import ClusterAddressInvalid, ClusterInsecure
+from mediakit.errors.cluster import ClusterAddressInvalid, ClusterInsecure
 
 
 @pytest.mark.parametrize(

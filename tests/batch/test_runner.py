@@ -13,7 +13,8 @@ import pytest
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.runner import run
-from mediakit.errors import NotMedia, WorkerDied, WorkFailed, WorkTooSlow
+from mediakit.errors.batches import WorkerDied, WorkFailed, WorkTooSlow
+from mediakit.errors.media import NotMedia
 
 
 def double(number: int) -> int:

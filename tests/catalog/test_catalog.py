@@ -9,15 +9,15 @@ import pytest
 from tinydb import where
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import (
+from mediakit.errors.catalog import (
     CatalogBusy,
     CatalogDamaged,
     ClipNotFound,
     IdAmbiguous,
-    LibraryExists,
     RecordNotFound,
     SessionNotFound,
 )
+from mediakit.errors.library import LibraryExists
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.ids import ThemeId

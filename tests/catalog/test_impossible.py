@@ -7,7 +7,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.records import Record
-from mediakit.errors import CatalogDamaged
+from mediakit.errors.catalog import CatalogDamaged
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind

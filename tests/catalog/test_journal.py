@@ -10,7 +10,7 @@ import pytest
 from mediakit.catalog.journal import Change, header, transaction
 from mediakit.catalog.snapshot import Snapshot, Tables, parse, render
 from mediakit.catalog.storage import JournalStorage
-from mediakit.errors import CatalogDamaged, CatalogTooNew
+from mediakit.errors.catalog import CatalogDamaged, CatalogTooNew
 
 CHANGES: list[list[Change]] = [
     [("clips", "c-1", {"title": "Femmes de Gao", "notes": "à l'eau @ 8"})],

@@ -10,7 +10,8 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.migrations import MIGRATIONS, newest_format
 from mediakit.catalog.snapshot import Tables
 from mediakit.catalog.storage import JournalStorage
-from mediakit.errors import CatalogTooNew, WriteFailed
+from mediakit.errors.catalog import CatalogTooNew
+from mediakit.errors.library import WriteFailed
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt

@@ -10,7 +10,7 @@ from tinydb.table import Table
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.snapshot import Snapshot, Tables, parse, render
-from mediakit.errors import CatalogDamaged, CatalogTooNew
+from mediakit.errors.catalog import CatalogDamaged, CatalogTooNew
 from mediakit.model.clip import Clip
 from tests.builders import a_clip
 

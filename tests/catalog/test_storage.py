@@ -14,7 +14,8 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.snapshot import Tables
 from mediakit.catalog.storage import JournalStorage
 from mediakit.catalog.table import RecordTable
-from mediakit.errors import CatalogDamaged, WriteFailed
+from mediakit.errors.catalog import CatalogDamaged
+from mediakit.errors.library import WriteFailed
 from mediakit.model.clip import Clip
 from tests.builders import a_clip
 

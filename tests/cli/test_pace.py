@@ -2,7 +2,7 @@
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.cli.pace import Pace
-from mediakit.errors import LanguageUnknown
+from mediakit.errors.engines import LanguageUnknown
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord

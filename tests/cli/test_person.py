@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import CatalogDamaged
+from mediakit.errors.catalog import CatalogDamaged
 from mediakit.model.ids import PersonId
 from mediakit.model.person import Person, RealName, Sex
 from mediakit.settings import Library

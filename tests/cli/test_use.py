@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentWithdrawn
+from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.files import checksum
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.ids import ClipId, PersonId, UseId

@@ -13,7 +13,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.main import root as mediakit
-from mediakit.errors import (
+from mediakit.errors.check import (
     FileHalfWritten,
     FileOrphaned,
     WithdrawnCopyThere,

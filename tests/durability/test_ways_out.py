@@ -12,7 +12,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
-from mediakit.errors import ConsentRefused, ConsentWithdrawn
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.clip import Clip
 from mediakit.model.use import Use
 from mediakit.settings import Library

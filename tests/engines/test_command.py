@@ -12,12 +12,8 @@ import pytest
 from mediakit.engines.base import Options, Task
 from mediakit.engines.command import CommandEngine
 from mediakit.engines.flags import Flag
-from mediakit.errors import (
-    EngineFailed,
-    LanguageUnknown,
-    TranscriptJsonUnreadable,
-    TranslationUnknown,
-)
+from mediakit.errors.engines import EngineFailed, LanguageUnknown, TranslationUnknown
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.workflows.load_engine import read_printed
 from tests.fakes.program import MEASURES, write_program
 from tests.speech import silence

@@ -7,7 +7,7 @@ import pytest
 from mediakit.engines.base import Detected, Engine, Options, Samples
 from mediakit.engines.demo import demo_models
 from mediakit.engines.registry import load
-from mediakit.errors import LanguageUnknown
+from mediakit.errors.engines import LanguageUnknown
 from tests.extras import REAL_ENGINES
 from tests.fakes.engine import FakeEngine
 from tests.fakes.program import read_nothing

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from mediakit.engines.base import Options, Samples, Task
 from mediakit.engines.flags import Flag
 from mediakit.engines.listening import Spoken, SpokenWord, WhisperEngine
-from mediakit.errors import EngineFailed, LanguageNotSaid, TranslationUnknown
+from mediakit.errors.engines import EngineFailed, TranslationUnknown
+from mediakit.errors.interpreting import LanguageNotSaid
 from mediakit.model.transcript import Segment
 from tests.speech import FRENCH, samples, silence
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.engines.models import DESCRIPTION, Model, describe, installed
-from mediakit.errors import ModelUnusable
+from mediakit.errors.engines import ModelUnusable
 
 MODEL = Model(
     name="bambara",

@@ -11,7 +11,7 @@ import pytest
 from mediakit.engines.demo import LANGUAGES, demo_models
 from mediakit.engines.registry import LIBRARIES, all_models, examine, load
 from mediakit.engines.whisper_languages import TAGS
-from mediakit.errors import EngineMissing, ModelUnusable
+from mediakit.errors.engines import EngineMissing, ModelUnusable
 from tests.extras import needs_openai_whisper
 from tests.fakes.program import read_nothing
 from tests.models import checkpoint, model_folder

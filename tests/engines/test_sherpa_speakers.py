@@ -10,7 +10,7 @@ import pytest
 
 from mediakit.engines.base import RATE
 from mediakit.engines.sherpa_speakers import EMBEDDING, SEGMENTATION, load
-from mediakit.errors import (
+from mediakit.errors.engines import (
     EngineFailed,
     SpeakerModelsMissing,
     SpeakerModelUnusable,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediakit.errors import SpreadsheetTooLarge, SpreadsheetUnreadable
+from mediakit.errors.spreadsheets import SpreadsheetTooLarge, SpreadsheetUnreadable
 from mediakit.exchange import as_csv, sheet
 from mediakit.exchange.as_csv import read, write
 from mediakit.exchange.sheet import Row

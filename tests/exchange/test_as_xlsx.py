@@ -11,7 +11,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from mediakit.errors import (
+from mediakit.errors.spreadsheets import (
     SpreadsheetsNotInstalled,
     SpreadsheetTooLarge,
     SpreadsheetUnreadable,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mediakit.errors import ColumnsNotFound, SpreadsheetUnreadable
+from mediakit.errors.spreadsheets import ColumnsNotFound, SpreadsheetUnreadable
 from mediakit.exchange.as_csv import read, write
 from mediakit.exchange.session_cells import CellUnusable, as_day
 from mediakit.exchange.session_rows import ReadRow, read_sessions, session_cells

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterable
 from typing import TypeVar
 
 from mediakit.batch.outcomes import Done, Failed
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

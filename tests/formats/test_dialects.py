@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediakit.errors import TranscriptJsonUnreadable
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.formats import whisper_json
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.formats.repairs import Mended

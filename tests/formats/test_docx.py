@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import docx as word
 import pytest
 
-from mediakit.errors import TranscriptDocumentUnreadable
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats import docx
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.formats.repairs import Mended

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.formats import docx
 from mediakit.formats.registry import FORMATS, NAMES, TEXTS, Reading, read_bytes
 from mediakit.model.transcript import Transcript

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mediakit.errors import (
-    MediakitError,
+from mediakit.errors.base import MediakitError
+from mediakit.errors.transcripts import (
     TranscriptEmpty,
     TranscriptFormatUnknown,
     TranscriptLineUnreadable,

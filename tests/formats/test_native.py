@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediakit.errors import TranscriptJsonUnreadable, TranscriptTooNew
+from mediakit.errors.transcripts import TranscriptJsonUnreadable, TranscriptTooNew
 from mediakit.formats import native
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.transcript import Recording, Segment, Source, Word

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from mediakit.errors import MediakitError, TranscriptDocumentUnreadable
+from mediakit.errors.base import MediakitError
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats import elan, textgrid, ttml
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.formats.repairs import Mended

@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.settings import Library
 from tests.builders import a_clip
 from tools import texts

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import imageio_ffmpeg
 import pytest
 
-from mediakit.errors import FfmpegMissing
+from mediakit.errors.media import FfmpegMissing
 from mediakit.media.cutting.reencode import encode_video
 from mediakit.media.ffmpeg import CHOICE, Ffmpeg, find_ffmpeg
 from mediakit.model.timecode import TimeRange

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from mediakit import media
-from mediakit.errors import MediaIsPlaylist
+from mediakit.errors.media import MediaIsPlaylist
 from mediakit.media.cutting.copying import copy_video
 from mediakit.media.cutting.keyframes import copy_keyframes, keyframe_range
 from mediakit.media.cutting.plan import has_pictures, plan_cut

@@ -10,7 +10,8 @@ import imageio_ffmpeg
 import pytest
 
 from mediakit.bounds import Bounds
-from mediakit.errors import FfmpegFailed, FfmpegMissing, WriteFailed
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import FfmpegFailed, FfmpegMissing
 from mediakit.media.ffmpeg import (
     CHOICE,
     Ffmpeg,

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import (
+from mediakit.errors.base import MediakitError
+from mediakit.errors.media import (
     MediaInflates,
     MediaIsPicture,
     MediaIsPlaylist,
-    MediakitError,
     MediaTooLarge,
     MediaTooLong,
 )

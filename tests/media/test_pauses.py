@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mediakit.errors import NothingToCut
+from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.pauses import AIR, snap
 from mediakit.model.timecode import TimeRange
 from tests.media.barcode import Recipe, clip

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mediakit.errors import (
-    LinkRefused,
+from mediakit.errors.adding import LinkRefused
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.media import (
     MediaEmpty,
     MediaIsPicture,
     MediaIsPlaylist,
-    MediakitError,
     MediaTooLarge,
     MediaTruncated,
     MediaUndecodable,
     NotAFile,
     NotMedia,
-    ReadFailed,
 )
 from mediakit.media.probe import probe
 from tests.media_files import VIDEO_SUFFIXES, made, picture, sound, video

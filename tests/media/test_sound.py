@@ -6,7 +6,8 @@ import av
 import numpy as np
 import pytest
 
-from mediakit.errors import MediakitError, NothingToCut
+from mediakit.errors.base import MediakitError
+from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.sound import decode, listen, reading
 from mediakit.model.timecode import TimeRange
 from tests.media.barcode import (

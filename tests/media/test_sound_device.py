@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mediakit.errors import SoundDeviceUnusable
+from mediakit.errors.interpreting import SoundDeviceUnusable
 from mediakit.media.probe import probe
 from mediakit.media.sound_device import PortAudio, SoundDevice
 from tests.fakes.sound_device import FakeDevice

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from mediakit.errors import Reason
+from mediakit.errors.base import Reason
 from mediakit.model.form import Form, form_from
 from mediakit.model.person import Sex
 from mediakit.model.presence import Presence

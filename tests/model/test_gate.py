@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from mediakit.errors import ScopeUnknown, SessionNotFound
+from mediakit.errors.catalog import SessionNotFound
+from mediakit.errors.people import ScopeUnknown
 from mediakit.model.cause import Cause
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.gate import (

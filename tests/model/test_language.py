@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediakit.errors import LanguageNotUnderstood
+from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.model.language import normalize_tag, primary
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediakit.errors import PresenceNotUnderstood
+from mediakit.errors.typed import PresenceNotUnderstood
 from mediakit.model.person import Sex
 from mediakit.model.presence import (
     Presence,

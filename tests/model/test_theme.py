@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediakit.errors import ThemePathInvalid
+from mediakit.errors.themes import ThemePathInvalid
 from mediakit.model.ids import ThemeId
 from mediakit.model.theme import Theme, theme_path
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediakit.errors import TimeNotUnderstood
+from mediakit.errors.typed import TimeNotUnderstood
 from mediakit.model.timecode import (
     TimeRange,
     format_clock,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import SearchUnavailable
+from mediakit.errors.search import SearchUnavailable
 from mediakit.search import store
 from tests.search.corpora import corpus, search, spoken, texts
 

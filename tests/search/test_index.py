@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import ReadFailed
+from mediakit.errors.library import ReadFailed
 from mediakit.model.ids import TranscriptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript

@@ -7,17 +7,16 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.storage import JournalStorage
-from mediakit.errors import (
-    FileHalfWritten,
-    FileOrphaned,
+from mediakit.errors.catalog import SubmissionNotFound
+from mediakit.errors.check import FileHalfWritten, FileOrphaned
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.submissions import (
     SubmissionFileChanged,
     SubmissionFileMissing,
-    SubmissionNotFound,
     SubmissionTooLong,
     SubmissionWithdrawn,
     SubmissionWithoutConsent,
     SubmissionWithoutContributor,
-    WriteFailed,
 )
 from mediakit.files import checksum
 from mediakit.model.clip import Clip

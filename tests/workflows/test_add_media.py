@@ -16,18 +16,12 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.lock import locked
 from mediakit.catalog.storage import JournalStorage
-from mediakit.errors import (
-    FileHalfWritten,
-    FileOrphaned,
-    LanguageNotUnderstood,
-    MediaEmpty,
-    MediaTruncated,
-    NotMedia,
-    SessionNotFound,
-    SourceChanged,
-    SpaceMissing,
-    WriteFailed,
-)
+from mediakit.errors.adding import SourceChanged
+from mediakit.errors.catalog import SessionNotFound
+from mediakit.errors.check import FileHalfWritten, FileOrphaned
+from mediakit.errors.library import SpaceMissing, WriteFailed
+from mediakit.errors.media import MediaEmpty, MediaTruncated, NotMedia
+from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.files import checksum, copy_hashing
 from mediakit.model.clip import Clip
 from mediakit.model.session import Session

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.engines.models import installed
-from mediakit.errors import ModelExists, ModelNotFound, ModelUnusable
+from mediakit.errors.engines import ModelExists, ModelNotFound, ModelUnusable
 from mediakit.files import checksum
 from mediakit.workflows.add_model import add_model
 from mediakit.workflows.list_models import list_models

@@ -7,13 +7,9 @@ import pytest
 
 from mediakit.engines.base import Options
 from mediakit.engines.models import installed
-from mediakit.errors import (
-    EngineFailed,
-    MediakitError,
-    ModelExists,
-    ModelUnusable,
-    TranscriptJsonUnreadable,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.engines import EngineFailed, ModelExists, ModelUnusable
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.workflows.add_program import add_program
 from mediakit.workflows.load_engine import load_engine, read_printed
 from tests.fakes.program import MEASURES, write_program

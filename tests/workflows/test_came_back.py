@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import CameBackClosed
+from mediakit.errors.adding import CameBackClosed
 from mediakit.files import checksum
 from mediakit.model.clip import Clip
 from mediakit.model.gate import Answer, Request, decide

@@ -5,12 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.engines.models import Model, describe
-from mediakit.errors import (
-    ModelMissing,
-    ModelNotChosen,
-    ModelNotFound,
-    SettingsInvalid,
-)
+from mediakit.errors.engines import ModelMissing, ModelNotChosen, ModelNotFound
+from mediakit.errors.library import SettingsInvalid
 from mediakit.settings import Library, Settings
 from mediakit.workflows.choose_model import choose_model
 

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
+from mediakit.errors.catalog import IdAmbiguous, RecallNotFound
+from mediakit.errors.leaving import (
     DeletionRefused,
-    IdAmbiguous,
-    RecallNotFound,
     RecallOutcomeNeeded,
     RecallUnfinished,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
+from mediakit.errors.corrections import (
     SegmentsMissing,
     TimeOutsideSegment,
     TranscriptReplaced,

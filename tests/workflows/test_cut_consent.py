@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentRefused, ConsentWithdrawn
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.cause import Cause
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt

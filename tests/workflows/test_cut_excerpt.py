@@ -5,12 +5,9 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    OriginalChanged,
-    OriginalMissing,
-    TargetRefused,
-)
+from mediakit.errors.catalog import ClipNotFound
+from mediakit.errors.check import OriginalChanged, OriginalMissing
+from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum
 from mediakit.media.cutting.video import Manner
 from mediakit.model.clip import Clip

@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentWithdrawn, NothingToInterpret
+from mediakit.errors.interpreting import NothingToInterpret
+from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.model.clip import Clip
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library

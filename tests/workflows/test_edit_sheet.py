@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.formats import sheet
 from mediakit.model.transcript import Segment, Transcript, Word
 from mediakit.model.transcript_record import State, TranscriptRecord

@@ -3,7 +3,8 @@
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ExcerptLinked, ExcerptNotFound
+from mediakit.errors.catalog import ExcerptNotFound
+from mediakit.errors.excerpts import ExcerptLinked
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId, UseId

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import ConsentWithdrawn, TargetRefused, WriteFailed
+from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.errors.library import TargetRefused, WriteFailed
 from mediakit.formats import registry
 from mediakit.formats.registry import NAMES, read_bytes
 from mediakit.model.timecode import TimeRange

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import InsideLibrary, LinkRefused, NotAFile, ReadFailed
+from mediakit.errors.adding import InsideLibrary, LinkRefused
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.media import NotAFile
 from mediakit.settings import Library
 from mediakit.workflows.find_media import Found, Refused, find_media
 

@@ -3,15 +3,10 @@
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    MediakitError,
-    PassageAmbiguous,
-    PassageNotFound,
-    RangeBeyondClip,
-    RangeReversed,
-    TranscriptNotFound,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.catalog import ClipNotFound, TranscriptNotFound
+from mediakit.errors.excerpts import PassageAmbiguous, PassageNotFound, RangeBeyondClip
+from mediakit.errors.typed import RangeReversed
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
 from mediakit.settings import Library

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import CatalogDamaged
+from mediakit.errors.catalog import CatalogDamaged
 from mediakit.model.ids import ClipId
 from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.engines.models import Model, installed
-from mediakit.errors import DownloadFailed, ModelExists
+from mediakit.errors.engines import DownloadFailed, ModelExists
 from mediakit.workflows.get_model import get_model, offered_model
 from mediakit.workflows.remove_model import remove_model
 from tests.fakes.hub import COMMIT, FakeHub, fake_hub

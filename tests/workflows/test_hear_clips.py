@@ -15,7 +15,9 @@ import pytest
 from mediakit.batch.outcomes import Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import RATE, Detected, Heard, Options, Samples
-from mediakit.errors import ConsentWithdrawn, EngineFailed, WriteFailed
+from mediakit.errors.engines import EngineFailed
+from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.errors.library import WriteFailed
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript import Segment

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ReadFailed
+from mediakit.errors.library import ReadFailed
 from mediakit.model.form import Form
 from mediakit.model.session import Session
 from mediakit.workflows.import_sessions import (

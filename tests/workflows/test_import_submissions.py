@@ -8,14 +8,11 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.catalog.storage import JournalStorage
-from mediakit.errors import (
-    LanguageNotUnderstood,
-    LinkRefused,
-    MediaEmpty,
-    PersonNotFound,
-    SessionNotFound,
-    WriteFailed,
-)
+from mediakit.errors.adding import LinkRefused
+from mediakit.errors.catalog import PersonNotFound, SessionNotFound
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import MediaEmpty
+from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.files import checksum
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Standing, Submission

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    LanguageNotUnderstood,
-    MediakitError,
-    ReadFailed,
+from mediakit.errors.base import MediakitError
+from mediakit.errors.catalog import ClipNotFound
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import (
     TranscriptLanguageNeeded,
     TranscriptLineUnreadable,
     TranscriptTooLarge,
 )
+from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.formats import native
 from mediakit.formats.registry import LARGEST
 from mediakit.model.transcript import Source

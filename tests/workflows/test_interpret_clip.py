@@ -9,7 +9,8 @@ import pytest
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import NotMedia, RecordingSilent
+from mediakit.errors.interpreting import RecordingSilent
+from mediakit.errors.media import NotMedia
 from mediakit.files import checksum
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library

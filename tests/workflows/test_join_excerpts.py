@@ -8,15 +8,12 @@ from typing import Any
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    ConsentWithdrawn,
-    ExcerptNotFound,
-    OriginalMissing,
-    SegmentUnusable,
-    SubtitlesMissing,
-    TargetRefused,
-)
+from mediakit.errors.catalog import ClipNotFound, ExcerptNotFound
+from mediakit.errors.check import OriginalMissing
+from mediakit.errors.excerpts import SubtitlesMissing
+from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.errors.library import TargetRefused
+from mediakit.errors.media import SegmentUnusable
 from mediakit.files import checksum
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt

@@ -9,14 +9,10 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    TranscriptFileMissing,
-    TranscriptJsonUnreadable,
-    TranscriptMissing,
-    TranscriptNotFound,
-    WriteFailed,
-)
+from mediakit.errors.catalog import ClipNotFound, TranscriptNotFound
+from mediakit.errors.check import TranscriptFileMissing
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.transcripts import TranscriptJsonUnreadable, TranscriptMissing
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Source
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ReadFailed, TranscriptFileMissing
+from mediakit.errors.check import TranscriptFileMissing
+from mediakit.errors.library import ReadFailed
 from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript

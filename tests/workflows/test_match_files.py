@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import (
+from mediakit.errors.transcripts import (
     TranscriptAmbiguous,
     TranscriptRepeated,
     TranscriptUnmatched,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import RecordingUnmatched
+from mediakit.errors.interpreting import RecordingUnmatched
 from mediakit.workflows.match_recordings import match_recordings, numbers
 
 

@@ -8,7 +8,8 @@ import pytest
 
 import mediakit
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentRefused, ConsentWithdrawn, Reasons
+from mediakit.errors.base import Reasons
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.cause import Cause
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Shown

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import FolderMissing, TargetIsNoFile, TargetRefused
+from mediakit.errors.library import FolderMissing, TargetIsNoFile, TargetRefused
 from mediakit.model.leaving import Passed
 from mediakit.settings import Library
 from mediakit.workflows.place_export import place_export

@@ -9,12 +9,10 @@ import pytest
 
 from mediakit.batch.outcomes import Done
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    MediaUndecodable,
-    OriginalMissing,
-    WriteFailed,
-)
+from mediakit.errors.catalog import ClipNotFound
+from mediakit.errors.check import OriginalMissing
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import MediaUndecodable
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.media.preparing.hearing import Heard
 from mediakit.model.clip import Clip

@@ -7,12 +7,9 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    DeletionRefused,
-    MediakitError,
-    RecallUnfinished,
-    WithdrawnClipThere,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.check import WithdrawnClipThere
+from mediakit.errors.leaving import DeletionRefused, RecallUnfinished
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId, ExcerptId

@@ -6,7 +6,7 @@ import pytest
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import NothingToFind, TranscriptReplaced
+from mediakit.errors.corrections import NothingToFind, TranscriptReplaced
 from mediakit.model.transcript import Segment, Transcript, Word
 from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentRefused, ConsentWithdrawn, TargetRefused
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum
 from mediakit.model.ids import ClipId
 from mediakit.model.timecode import TimeRange

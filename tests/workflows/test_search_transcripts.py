@@ -6,15 +6,11 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import (
-    ClipNotFound,
-    LanguageNotUnderstood,
-    ReadFailed,
-    SessionNotFound,
-    ThemeNotFound,
-    TranscriptFileMissing,
-    TranscriptJsonUnreadable,
-)
+from mediakit.errors.catalog import ClipNotFound, SessionNotFound, ThemeNotFound
+from mediakit.errors.check import TranscriptFileMissing
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
+from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt

@@ -8,12 +8,9 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Samples
 from mediakit.engines.speakers import Diariser
-from mediakit.errors import (
-    ConsentRefused,
-    ConsentWithdrawn,
-    ReadFailed,
-    TranscriptReplaced,
-)
+from mediakit.errors.corrections import TranscriptReplaced
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.errors.library import ReadFailed
 from mediakit.model.clip import Clip
 from mediakit.model.speakers import Turn
 from mediakit.model.timecode import TimeRange

@@ -14,7 +14,8 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Engine, Heard, Options, Samples
 from mediakit.engines.flags import Flag
-from mediakit.errors import EngineFailed, LanguageUnknown, MediakitError
+from mediakit.errors.base import MediakitError
+from mediakit.errors.engines import EngineFailed, LanguageUnknown
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord

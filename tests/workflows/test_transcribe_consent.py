@@ -10,7 +10,7 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Engine, Heard, Options, Samples
 from mediakit.engines.models import Model
-from mediakit.errors import ConsentRefused, ConsentWithdrawn
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import TranscriptRecord

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import TimesUnknown, TranscriptLineUnreadable
+from mediakit.errors.interpreting import TimesUnknown
+from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.model.transcript_record import Origin, State
 from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original

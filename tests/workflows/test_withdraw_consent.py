@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import DateNotUnderstood, PersonNotFound
+from mediakit.errors.catalog import PersonNotFound
+from mediakit.errors.typed import DateNotUnderstood
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import (

@@ -6,7 +6,8 @@ import pytest
 
 from mediakit.batch.outcomes import Failed
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentWithdrawn, WithdrawnCopyThere
+from mediakit.errors.check import WithdrawnCopyThere
+from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.model.clip import Clip
 from mediakit.model.person import Person
 from mediakit.settings import Library

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from mediakit.errors import MediakitError, MediaNotSent, ReadFailed, sentence
+from mediakit.errors.base import MediakitError, sentence
+from mediakit.errors.cluster import MediaNotSent
+from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file, make_folder, owner_only
 
 # seconds until a piece is asked for again, and how often in vain

@@ -19,14 +19,9 @@ from mediakit.batch.dask import distributed, first_line, security
 from mediakit.batch.on_worker import Function, Task, told
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.sending import Sender
-from mediakit.errors import (
-    ClusterUnable,
-    ClusterUnreachable,
-    MediakitError,
-    WorkerDied,
-    WorkFailed,
-    sentence,
-)
+from mediakit.errors.base import MediakitError, sentence
+from mediakit.errors.batches import WorkerDied, WorkFailed
+from mediakit.errors.cluster import ClusterUnable, ClusterUnreachable
 
 _CONNECTING = "10 s"
 # seconds between looks at who is still there, and for how long nobody may be

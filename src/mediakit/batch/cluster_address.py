@@ -4,7 +4,7 @@ import ipaddress
 import re
 from dataclasses import dataclass
 
-from mediakit.errors import ClusterAddressInvalid, ClusterInsecure
+from mediakit.errors.cluster import ClusterAddressInvalid, ClusterInsecure
 
 TLS, TCP = "tls", "tcp"
 PORT = 8786

@@ -13,7 +13,8 @@ from mediakit.batch.dask import (
     tell_processes,
 )
 from mediakit.batch.on_worker import PROCESSORS
-from mediakit.errors import ClusterUnreachable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.cluster import ClusterUnreachable
 
 # seconds that a worker looks for its scheduler
 _PATIENCE = 30

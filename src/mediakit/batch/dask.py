@@ -4,7 +4,8 @@ import sys
 from typing import Any
 
 from mediakit.batch.cluster_address import Cluster
-from mediakit.errors import ClusterMissing, ClusterUnreachable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.cluster import ClusterMissing, ClusterUnreachable
 
 _LEVEL = "critical"
 _SETTINGS = {

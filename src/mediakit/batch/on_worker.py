@@ -14,7 +14,9 @@ from typing import Any, Protocol, TypeVar
 
 from mediakit.batch.arriving import Recording, arrival, at_hand
 from mediakit.batch.dask import distributed
-from mediakit.errors import MediakitError, WorkFailed, WriteFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.batches import WorkFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import reason
 from mediakit.settings import threads
 

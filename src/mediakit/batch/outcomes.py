@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

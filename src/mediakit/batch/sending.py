@@ -7,7 +7,8 @@ from typing import Any, Self
 
 from mediakit.batch import on_worker
 from mediakit.batch.arriving import CHANGED, Recording
-from mediakit.errors import MediakitError, ReadFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
 from mediakit.files import reason
 
 _PIECE = 4 << 20

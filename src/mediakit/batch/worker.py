@@ -14,13 +14,9 @@ from typing import Any, Generic, TypeVar
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.bounds import Bounds, bind
-from mediakit.errors import (
-    MediakitError,
-    WorkerDied,
-    WorkFailed,
-    WorkTooLarge,
-    WorkTooSlow,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.batches import WorkerDied, WorkFailed, WorkTooSlow
+from mediakit.errors.media import WorkTooLarge
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

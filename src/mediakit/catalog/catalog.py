@@ -23,7 +23,8 @@ from mediakit.catalog.snapshot import Tables
 from mediakit.catalog.storage import PATIENCE, JournalStorage
 from mediakit.catalog.table import RecordDB, RecordTable
 from mediakit.catalog.unknown import with_unknown
-from mediakit.errors import LibraryExists, MediakitError
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import LibraryExists
 from mediakit.model.stamp import Stamp
 
 

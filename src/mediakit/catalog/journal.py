@@ -19,7 +19,9 @@ from pathlib import Path
 
 from mediakit import files
 from mediakit.catalog.snapshot import Document, Snapshot, Tables, loads
-from mediakit.errors import CatalogDamaged, WriteFailed, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.catalog import CatalogDamaged
+from mediakit.errors.library import WriteFailed
 
 Change = tuple[str, str, Document | None]
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediakit import files
-from mediakit.errors import CatalogBusy, WriteFailed
+from mediakit.errors.catalog import CatalogBusy
+from mediakit.errors.library import WriteFailed
 
 _POLL = 0.01
 

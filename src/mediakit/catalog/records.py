@@ -12,8 +12,25 @@ from typing import Any, ClassVar, Protocol, TypeVar
 import msgspec
 from tinydb.table import Document as TinyDocument
 
-from mediakit import errors
 from mediakit.catalog.snapshot import Document
+from mediakit.errors.base import MediakitError, Reason, sentence
+from mediakit.errors.catalog import (
+    CatalogDamaged,
+    ClipNotFound,
+    ExcerptNotFound,
+    IdAmbiguous,
+    PersonNotFound,
+    RecallNotFound,
+    RecordNotFound,
+    ReplyNotFound,
+    ScreeningNotFound,
+    SessionNotFound,
+    SubmissionNotFound,
+    ThemeNotFound,
+    TranscriptNotFound,
+    UseNotFound,
+    VoiceNotFound,
+)
 from mediakit.model.ids import is_id, make_id, normalize_id
 from mediakit.model.stamp import Stamp
 
@@ -51,27 +68,27 @@ class Kind:
 
     table: str
     letter: str
-    not_found: type[errors.MediakitError] = errors.RecordNotFound
+    not_found: type[MediakitError] = RecordNotFound
 
 
 KINDS = {
-    "Clip": Kind("clips", "c", errors.ClipNotFound),
-    "Excerpt": Kind("excerpts", "x", errors.ExcerptNotFound),
-    "TranscriptRecord": Kind("transcripts", "t", errors.TranscriptNotFound),
-    "Theme": Kind("themes", "th", errors.ThemeNotFound),
+    "Clip": Kind("clips", "c", ClipNotFound),
+    "Excerpt": Kind("excerpts", "x", ExcerptNotFound),
+    "TranscriptRecord": Kind("transcripts", "t", TranscriptNotFound),
+    "Theme": Kind("themes", "th", ThemeNotFound),
     "Coding": Kind("codings", "k"),
-    "Session": Kind("sessions", "s", errors.SessionNotFound),
-    "Screening": Kind("screenings", "sc", errors.ScreeningNotFound),
-    "Use": Kind("uses", "u", errors.UseNotFound),
-    "Person": Kind("people", "p", errors.PersonNotFound),
+    "Session": Kind("sessions", "s", SessionNotFound),
+    "Screening": Kind("screenings", "sc", ScreeningNotFound),
+    "Use": Kind("uses", "u", UseNotFound),
+    "Person": Kind("people", "p", PersonNotFound),
     "RealName": Kind("real_names", "p"),
-    "Voice": Kind("voices", "v", errors.VoiceNotFound),
+    "Voice": Kind("voices", "v", VoiceNotFound),
     "ConsentEvent": Kind("consents", "co"),
-    "Recall": Kind("recalls", "a", errors.RecallNotFound),
+    "Recall": Kind("recalls", "a", RecallNotFound),
     "Removed": Kind("removed", "rm"),
-    "Reply": Kind("replies", "r", errors.ReplyNotFound),
+    "Reply": Kind("replies", "r", ReplyNotFound),
     "Validation": Kind("validations", "y"),
-    "Submission": Kind("submissions", "b", errors.SubmissionNotFound),
+    "Submission": Kind("submissions", "b", SubmissionNotFound),
 }
 
 
@@ -110,7 +127,7 @@ def matching(kind: Kind, typed: str, ids: Iterable[str]) -> str:
     if not matches:
         raise kind.not_found(id=typed)
     if len(matches) > 1:
-        raise errors.IdAmbiguous(id=typed, matches=", ".join(sorted(matches)))
+        raise IdAmbiguous(id=typed, matches=", ".join(sorted(matches)))
     return matches[0]
 
 
@@ -137,20 +154,20 @@ def from_document(record_type: type[R], document: TinyDocument, path: Path) -> R
     except msgspec.ValidationError as error:
         # what a record itself refuses is said in our own words
         said = error.__cause__.args[:1] if error.__cause__ else ()
-        reason = said[0] if said and isinstance(said[0], errors.Reason) else str(error)
+        reason = said[0] if said and isinstance(said[0], Reason) else str(error)
         raise _damaged(path, record_type, document, reason) from error
     # ids become names of files: nothing else may pass for one
     if not is_id(kind_of(record_type).letter, record.id):
-        reason = errors.sentence("its id is none that mediakit makes")
+        reason = sentence("its id is none that mediakit makes")
         raise _damaged(path, record_type, document, reason)
     if record.id != str(document.doc_id):
-        reason = errors.sentence("it lies under another id than its own")
+        reason = sentence("it lies under another id than its own")
         raise _damaged(path, record_type, document, reason)
     return record
 
 
 def _damaged(
     path: Path, record_type: type[Record], document: TinyDocument, reason: str
-) -> errors.CatalogDamaged:
+) -> CatalogDamaged:
     place = f"{kind_of(record_type).table}/{document.doc_id}"
-    return errors.CatalogDamaged(path=str(path), place=place, reason=reason)
+    return CatalogDamaged(path=str(path), place=place, reason=reason)

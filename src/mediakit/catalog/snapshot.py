@@ -17,7 +17,8 @@ from typing import Any, NoReturn
 
 import orjson
 
-from mediakit.errors import CatalogDamaged, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.catalog import CatalogDamaged
 
 # Any: a document holds whatever JSON can, fields of newer versions included
 Document = dict[str, Any]

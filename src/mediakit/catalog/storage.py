@@ -22,14 +22,9 @@ from mediakit import files
 from mediakit.catalog import journal
 from mediakit.catalog.migrations import MIGRATIONS, Migration, migrate, newest_format
 from mediakit.catalog.snapshot import Snapshot, Tables, parse, render
-from mediakit.errors import (
-    CatalogBusy,
-    CatalogDamaged,
-    CatalogTooNew,
-    ReadFailed,
-    WriteFailed,
-    sentence,
-)
+from mediakit.errors.base import sentence
+from mediakit.errors.catalog import CatalogBusy, CatalogDamaged, CatalogTooNew
+from mediakit.errors.library import ReadFailed, WriteFailed
 
 PATIENCE = 30
 """Seconds to wait for other programs."""

@@ -11,7 +11,7 @@ from mediakit.cli.app import App
 from mediakit.cli.output import say
 from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind

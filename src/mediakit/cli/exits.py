@@ -10,7 +10,7 @@ import click
 from mediakit.cli.output import say, write_json
 from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 
 INTERRUPTED = 130
 UNFORESEEN = 1

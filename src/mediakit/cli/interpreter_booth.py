@@ -9,7 +9,8 @@ import click
 
 from mediakit.cli.output import say
 from mediakit.cli.reasons import translated
-from mediakit.errors import MediakitError, RecordingSilent
+from mediakit.errors.base import MediakitError
+from mediakit.errors.interpreting import RecordingSilent
 from mediakit.files import make_folder
 from mediakit.media.sound import decode
 from mediakit.media.sound_device import SoundDevice

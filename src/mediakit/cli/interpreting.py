@@ -12,7 +12,7 @@ from mediakit.cli.output import say
 from mediakit.cli.progress import progress
 from mediakit.engines.base import Options, spoken_languages
 from mediakit.engines.registry import ENGINES
-from mediakit.errors import TranscriptMissing
+from mediakit.errors.transcripts import TranscriptMissing
 from mediakit.model.ladder import INTERNAL, TRANSCRIBE
 from mediakit.model.language import normalize_tag
 from mediakit.model.transcript_record import TranscriptRecord

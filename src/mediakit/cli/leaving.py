@@ -11,7 +11,7 @@ import click
 from mediakit.cli.app import App
 from mediakit.cli.output import say
 from mediakit.cli.reasons import in_words
-from mediakit.errors import Reasons
+from mediakit.errors.base import Reasons
 from mediakit.workflows.gather_facts import consent_rules
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.working_copies import for_the_team

@@ -11,7 +11,7 @@ from mediakit.cli.leaving import say_left_out, working_copies
 from mediakit.cli.output import say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
-from mediakit.errors import SomeNotDone
+from mediakit.errors.batches import SomeNotDone
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.workflows.pass_gate import refused

@@ -7,7 +7,7 @@ speaks the person's language already. Any other is shown as it came.
 
 from gettext import gettext as _
 
-from mediakit.errors import MediakitError, Reason, Reasons, sentence
+from mediakit.errors.base import MediakitError, Reason, Reasons, sentence
 
 # only named, so that translators are given them
 SYSTEM_REASONS = (

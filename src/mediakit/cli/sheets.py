@@ -9,7 +9,9 @@ from typing import TypeVar
 import click
 
 from mediakit.cli.output import say
-from mediakit.errors import MediakitError, ReadFailed, TranscriptNotText
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import TranscriptNotText
 from mediakit.files import reason
 from mediakit.formats.sheet import SUFFIX
 

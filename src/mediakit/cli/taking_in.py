@@ -11,7 +11,8 @@ from mediakit.cli.app import App
 from mediakit.cli.output import say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
-from mediakit.errors import NothingToAdd, SomeNotDone
+from mediakit.errors.adding import NothingToAdd
+from mediakit.errors.batches import SomeNotDone
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Submission
 from mediakit.workflows.find_media import Found, Refused

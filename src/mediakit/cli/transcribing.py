@@ -11,7 +11,7 @@ from mediakit.cli.pace import Pace
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
 from mediakit.engines.flags import UNSURE_LANGUAGE
-from mediakit.errors import SomeNotDone
+from mediakit.errors.batches import SomeNotDone
 from mediakit.model.clip import Clip
 from mediakit.workflows.transcribe_clips import Step, Transcribed
 

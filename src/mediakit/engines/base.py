@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
-from mediakit.errors import LanguageUnknown
+from mediakit.errors.engines import LanguageUnknown
 from mediakit.model.language import primary
 from mediakit.model.transcript import Segment
 

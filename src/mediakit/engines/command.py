@@ -25,13 +25,8 @@ from mediakit.engines.base import (
 from mediakit.engines.environment import last_words
 from mediakit.engines.flags import Signs, flagged
 from mediakit.engines.models import Model
-from mediakit.errors import (
-    EngineFailed,
-    LanguageUnknown,
-    Reason,
-    TranslationUnknown,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.engines import EngineFailed, LanguageUnknown, TranslationUnknown
 from mediakit.files import reason
 from mediakit.model.language import primary
 from mediakit.model.transcript import Segment

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mediakit.engines import faster_whisper, openai_whisper
 from mediakit.engines.models import Model
-from mediakit.errors import sentence
+from mediakit.errors.base import sentence
 from mediakit.files import checksum
 
 NAME = "demo"

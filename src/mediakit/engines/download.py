@@ -12,7 +12,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 from mediakit.engines.environment import first_line
-from mediakit.errors import sentence
+from mediakit.errors.base import sentence
 
 FAILURES = (OSError, HTTPException)
 

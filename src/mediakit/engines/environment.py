@@ -3,7 +3,7 @@
 import os
 from typing import IO
 
-from mediakit.errors import Reason, sentence
+from mediakit.errors.base import Reason, sentence
 
 _MOST_SAID = 4000
 

@@ -17,7 +17,8 @@ from mediakit.engines.base import RATE, Device, Engine, Options, Samples
 from mediakit.engines.environment import first_line, prepare
 from mediakit.engines.listening import Spoken, SpokenWord, WhisperEngine
 from mediakit.engines.whisper_languages import ENGLISH_ONLY, TAGS
-from mediakit.errors import DeviceMissing, ModelUnusable, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.engines import DeviceMissing, ModelUnusable
 
 NAME = "faster-whisper"
 

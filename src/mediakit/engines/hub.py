@@ -18,7 +18,8 @@ from mediakit.engines.download import (
     open_address,
     why,
 )
-from mediakit.errors import DownloadFailed, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.engines import DownloadFailed
 
 REPOSITORIES = {
     "tiny": "Systran/faster-whisper-tiny",

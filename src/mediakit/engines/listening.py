@@ -20,7 +20,8 @@ from mediakit.engines.environment import first_line
 from mediakit.engines.flags import Signs, flagged
 from mediakit.engines.whisper_languages import code
 from mediakit.engines.windows import Window, windows
-from mediakit.errors import EngineFailed, LanguageNotSaid, TranslationUnknown
+from mediakit.errors.engines import EngineFailed, TranslationUnknown
+from mediakit.errors.interpreting import LanguageNotSaid
 from mediakit.model.language import primary
 from mediakit.model.transcript import Segment, Word
 

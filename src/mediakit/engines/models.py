@@ -8,7 +8,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from mediakit.errors import ModelUnusable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.engines import ModelUnusable
 from mediakit.files import is_file, reason, write_durably
 
 DESCRIPTION = "model.json"

@@ -19,7 +19,8 @@ from mediakit.engines.base import Device, Engine, Options, Samples
 from mediakit.engines.environment import first_line, prepare
 from mediakit.engines.listening import Spoken, SpokenWord, WhisperEngine
 from mediakit.engines.whisper_languages import ENGLISH_ONLY, TAGS
-from mediakit.errors import DeviceMissing, EngineMissing, ModelUnusable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.engines import DeviceMissing, EngineMissing, ModelUnusable
 
 NAME = "openai-whisper"
 

@@ -7,7 +7,8 @@ from mediakit.engines import command, faster_whisper, openai_whisper
 from mediakit.engines.base import Device, Engine
 from mediakit.engines.demo import demo_models
 from mediakit.engines.models import Model, installed
-from mediakit.errors import ModelUnusable, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.engines import ModelUnusable
 from mediakit.files import checksum
 
 

@@ -19,12 +19,12 @@ from typing import IO
 
 from mediakit.engines.base import Samples
 from mediakit.engines.environment import last_words
-from mediakit.errors import (
+from mediakit.errors.base import sentence
+from mediakit.errors.engines import (
     EngineFailed,
     SpeakerModelsMissing,
     SpeakerModelUnusable,
     SpeakersNotInstalled,
-    sentence,
 )
 from mediakit.files import checksum, is_file, reason
 from mediakit.model.speakers import Turn

@@ -11,7 +11,8 @@ import io
 import re
 from collections.abc import Sequence
 
-from mediakit.errors import Reason, SpreadsheetUnreadable, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.spreadsheets import SpreadsheetUnreadable
 from mediakit.exchange.sheet import COLUMNS, ROWS, Cell, Sheet, made_of, too_large
 
 NAME = "csv"

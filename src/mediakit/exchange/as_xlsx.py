@@ -6,12 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from mediakit.errors import (
-    Reason,
-    SpreadsheetsNotInstalled,
-    SpreadsheetUnreadable,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.spreadsheets import SpreadsheetsNotInstalled, SpreadsheetUnreadable
 from mediakit.exchange.sheet import Cell, Sheet, Unknown, made_of
 from mediakit.exchange.xlsx_bounds import Extent, measure
 

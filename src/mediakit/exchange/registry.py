@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from mediakit.errors import SpreadsheetUnreadable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.spreadsheets import SpreadsheetUnreadable
 from mediakit.exchange import as_csv, as_xlsx
 from mediakit.exchange.sheet import LARGEST, Cell, Sheet, too_large
 

@@ -4,12 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from mediakit.errors import (
-    LanguageNotUnderstood,
-    PresenceNotUnderstood,
-    Reason,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.typed import LanguageNotUnderstood, PresenceNotUnderstood
 from mediakit.exchange.session_columns import fold_heading
 from mediakit.exchange.sheet import Cell, Unknown
 from mediakit.model.form import DAY_FIRST

@@ -4,13 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mediakit.errors import (
-    ColumnsNotFound,
-    PresenceNotUnderstood,
-    Reason,
-    SpreadsheetUnreadable,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.spreadsheets import ColumnsNotFound, SpreadsheetUnreadable
+from mediakit.errors.typed import PresenceNotUnderstood
 from mediakit.exchange.sheet import Sheet
 from mediakit.model.form import FIELDS, Form
 from mediakit.model.person import Sex

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from mediakit.errors import CellNotUnderstood, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.typed import CellNotUnderstood
 from mediakit.exchange.session_cells import (
     CellUnusable,
     as_count,

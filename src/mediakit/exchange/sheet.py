@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mediakit.errors import SpreadsheetTooLarge
+from mediakit.errors.spreadsheets import SpreadsheetTooLarge
 
 MEGABYTES, ROWS, COLUMNS = 32, 100_000, 5_000
 LARGEST = MEGABYTES * 1_000_000

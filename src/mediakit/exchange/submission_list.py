@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediakit.errors import CellNotUnderstood, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.typed import CellNotUnderstood
 from mediakit.exchange.session_cells import CellUnusable, as_day, as_text
 from mediakit.exchange.session_columns import fold_heading
 from mediakit.exchange.sheet import Row, Sheet

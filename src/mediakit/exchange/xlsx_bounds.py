@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from mediakit.errors import Reason, SpreadsheetUnreadable, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.spreadsheets import SpreadsheetUnreadable
 from mediakit.exchange.sheet import COLUMNS, ROWS, too_large
 
 _UNPACKED = 200_000_000

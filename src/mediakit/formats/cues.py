@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mediakit.errors import TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.formats.clock import milliseconds
 from mediakit.formats.repairs import Mended, Repair
 

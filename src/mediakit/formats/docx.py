@@ -13,12 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from mediakit.errors import (
-    Reason,
-    TranscriptDocumentUnreadable,
-    TranscriptNotText,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable, TranscriptNotText
 from mediakit.formats import plain_text, word_parts
 from mediakit.formats.base import Draft
 from mediakit.formats.letters import decode

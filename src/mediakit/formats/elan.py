@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from xml.etree.ElementTree import Element
 
-from mediakit.errors import Reason, TranscriptDocumentUnreadable, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import one_line
 from mediakit.formats.repairs import Mended, Repair

@@ -4,7 +4,7 @@ import codecs
 import unicodedata
 from typing import NoReturn
 
-from mediakit.errors import TranscriptNotText
+from mediakit.errors.transcripts import TranscriptNotText
 from mediakit.formats.repairs import Mended, Repair
 
 # what Windows used before UTF-8, by language; the French one serves the most

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from mediakit.errors import TranscriptJsonUnreadable, TranscriptTooNew
+from mediakit.errors.transcripts import TranscriptJsonUnreadable, TranscriptTooNew
 from mediakit.formats.base import Cue, Draft
 from mediakit.model.transcript import Transcript
 

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import msgspec
 
-from mediakit.errors import TranscriptJsonUnreadable
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.clock import parse_clock
 from mediakit.formats.letters import clean, one_line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from mediakit.errors import (
+from mediakit.errors.transcripts import (
     TranscriptEmpty,
     TranscriptFormatUnknown,
     TranscriptOutsideClip,

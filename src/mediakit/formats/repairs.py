@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mediakit.errors import sentence
+from mediakit.errors.base import sentence
 
 
 class Mended(StrEnum):

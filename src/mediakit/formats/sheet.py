@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mediakit.errors import TimeNotUnderstood, TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptLineUnreadable
+from mediakit.errors.typed import TimeNotUnderstood
 from mediakit.model.timecode import format_time, parse_time
 from mediakit.model.transcript import Segment, Transcript
 

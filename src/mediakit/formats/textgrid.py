@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from mediakit.errors import TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import one_line
 from mediakit.formats.tiers import NOTES, Told, in_order, tiers_of

@@ -7,7 +7,7 @@ out: only the native format keeps everything.
 import re
 from collections.abc import Sequence
 
-from mediakit.errors import TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.model.transcript import Segment, Transcript
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
-from mediakit.errors import Reason, TranscriptDocumentUnreadable, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import clean, one_line
 from mediakit.formats.repairs import Mended, Repair

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mediakit.errors import Reason, TranscriptJsonUnreadable, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.formats.base import Cue
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.formats.timed_words import LooseWord, group, share_out, timed

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from mediakit.errors import TranscriptJsonUnreadable
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.formats import native
 from mediakit.formats.base import Draft
 from mediakit.formats.whisper_dialects import cues_of

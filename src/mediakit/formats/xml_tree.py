@@ -8,7 +8,8 @@ import html
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from mediakit.errors import Reason, TranscriptDocumentUnreadable, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 
 DEEPEST = 200
 MOST_ELEMENTS = 1_000_000

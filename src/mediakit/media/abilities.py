@@ -8,7 +8,8 @@ import re
 import subprocess
 from dataclasses import dataclass
 
-from mediakit.errors import FfmpegLacking, FfmpegMissing, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.media import FfmpegLacking, FfmpegMissing
 from mediakit.media.ffmpeg import Ffmpeg
 
 CUTTING = sentence("video cannot be cut where it has to be encoded again")

@@ -15,16 +15,16 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from mediakit.errors import (
-    LinkRefused,
+from mediakit.errors.adding import LinkRefused
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.media import (
     MediaEmpty,
     MediaIsPicture,
     MediaIsPlaylist,
-    MediakitError,
     MediaTruncated,
     NotAFile,
     NotMedia,
-    ReadFailed,
 )
 from mediakit.files import reason
 

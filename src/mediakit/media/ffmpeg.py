@@ -20,13 +20,9 @@ from pathlib import Path
 from typing import Literal
 
 from mediakit.bounds import Bounds
-from mediakit.errors import (
-    FfmpegFailed,
-    FfmpegMissing,
-    Reason,
-    WriteFailed,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import FfmpegFailed, FfmpegMissing
 from mediakit.media.child import child, let_end
 
 LIBRARIES = ("libx264", "libmp3lame", "libopus", "libass")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from mediakit.errors import MediaInflates
+from mediakit.errors.media import MediaInflates
 
 # a table of a few bytes can list any number of packets, all in the same place, and
 # Matroska may hold them compressed; DV lists its sound twice

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from mediakit.errors import (
+from mediakit.errors.media import (
     MediaIsPicture,
     MediaTooLarge,
     MediaTooLong,

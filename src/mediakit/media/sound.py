@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from mediakit.errors import NothingToCut
+from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.containers import open_file, open_media, reporting
 from mediakit.model.timecode import TimeRange
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from mediakit.errors import SoundDeviceUnusable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.interpreting import SoundDeviceUnusable
 from mediakit.media.sound import Samples
 
 _SAMPLE_BYTES = 2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from mediakit.errors import LanguageNotUnderstood
+from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.model.language import normalize_tag
 
 _DATES = ("com.apple.quicktime.creationdate", "creation_time", "date_recorded", "date")

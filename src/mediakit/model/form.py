@@ -14,7 +14,8 @@ their answers by codes. ``mediakit.toml`` says which is which::
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mediakit.errors import PresenceNotUnderstood, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.typed import PresenceNotUnderstood
 from mediakit.model.presence import Presence, parse_presence
 
 FIELDS = (

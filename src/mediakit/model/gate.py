@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mediakit.errors import ScopeUnknown, SessionNotFound
+from mediakit.errors.catalog import SessionNotFound
+from mediakit.errors.people import ScopeUnknown
 from mediakit.model.cause import Cause
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent

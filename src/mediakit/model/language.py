@@ -8,7 +8,7 @@ languages spoken where mediakit is used are brought to their short form, so that
 
 import re
 
-from mediakit.errors import LanguageNotUnderstood
+from mediakit.errors.typed import LanguageNotUnderstood
 
 _TAG = re.compile(r"([a-z]{2,3})((?:-[a-z0-9]{2,8})*)", re.ASCII | re.IGNORECASE)
 

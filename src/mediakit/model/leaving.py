@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Flag, auto
 
-from mediakit.errors import Reasons
+from mediakit.errors.base import Reasons
 from mediakit.model.cause import Cause
 from mediakit.model.gate import Decision, Finding
 from mediakit.model.ids import ClipId, SessionId

@@ -7,7 +7,7 @@ open what is closed.
 
 from datetime import date
 
-from mediakit.errors import Reason, sentence
+from mediakit.errors.base import Reason, sentence
 from mediakit.model.timecode import TimeRange
 
 

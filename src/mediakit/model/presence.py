@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mediakit.errors import PresenceNotUnderstood
+from mediakit.errors.typed import PresenceNotUnderstood
 from mediakit.model.person import Sex
 
 _TYPED = re.compile(r"(?:(?P<who>[^=]*)=)?\s*(?P<count>\d{1,6})\s*", re.ASCII)

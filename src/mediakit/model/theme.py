@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from mediakit.errors import ThemePathInvalid
+from mediakit.errors.themes import ThemePathInvalid
 from mediakit.model.ids import ThemeId
 from mediakit.model.stamp import Stamp
 

@@ -7,7 +7,7 @@ a comma may stand for the point, as in French and in SubRip files.
 import re
 from dataclasses import dataclass
 
-from mediakit.errors import TimeNotUnderstood
+from mediakit.errors.typed import TimeNotUnderstood
 
 _TYPED = re.compile(
     r"(?:(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):)?"

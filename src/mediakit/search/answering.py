@@ -3,7 +3,7 @@
 # ruff: noqa: S608 what is put into statements is written in this file
 import sqlite3
 
-from mediakit.errors import sentence
+from mediakit.errors.base import sentence
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Segment
 from mediakit.search.expression import expression

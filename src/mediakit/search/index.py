@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mediakit.errors import SearchUnavailable
+from mediakit.errors.search import SearchUnavailable
 from mediakit.model.ids import TranscriptId
 from mediakit.search.answering import find
 from mediakit.search.question import Answer, Question

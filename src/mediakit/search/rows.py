@@ -4,7 +4,7 @@ import sqlite3
 import zlib
 from typing import Any
 
-from mediakit.errors import sentence
+from mediakit.errors.base import sentence
 from mediakit.model.transcript import Segment
 from mediakit.search.store import IndexUnusable
 

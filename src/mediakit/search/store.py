@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from mediakit.errors import sentence
+from mediakit.errors.base import sentence
 from mediakit.files import OWNER_ONLY_FILE, make_folder
 from mediakit.search.stemming import stemmers_version
 

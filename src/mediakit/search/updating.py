@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Transcript
 from mediakit.search.folding import chunk_tokens

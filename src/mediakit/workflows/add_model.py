@@ -8,7 +8,8 @@ from pathlib import Path
 from mediakit import files
 from mediakit.engines.models import Model, describe
 from mediakit.engines.registry import all_models, examine
-from mediakit.errors import ModelExists, ModelUnusable, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.engines import ModelExists, ModelUnusable
 from mediakit.model.language import normalize_tag, primary
 
 

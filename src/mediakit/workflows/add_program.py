@@ -7,7 +7,8 @@ from pathlib import Path
 from mediakit.engines import command
 from mediakit.engines.base import RATE, Options
 from mediakit.engines.models import Model
-from mediakit.errors import ModelUnusable, Reason, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.engines import ModelUnusable
 from mediakit.files import checksum
 from mediakit.workflows.add_model import empty_folder, keep_model, new_name, tags
 

@@ -1,7 +1,7 @@
 """Record that a clip answers what a room was shown."""
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ReplyToItself
+from mediakit.errors.sessions import ReplyToItself
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ReplyId
 from mediakit.model.reply import Reply

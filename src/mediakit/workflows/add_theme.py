@@ -3,7 +3,8 @@
 import re
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ColourNotUnderstood, LabelNotUnderstood, ThemeExists
+from mediakit.errors.themes import ThemeExists
+from mediakit.errors.typed import ColourNotUnderstood, LabelNotUnderstood
 from mediakit.model.ids import ThemeId
 from mediakit.model.language import normalize_tag
 from mediakit.model.theme import Theme, theme_path

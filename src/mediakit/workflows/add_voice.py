@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import SpeakerNotFound
+from mediakit.errors.people import SpeakerNotFound
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.ids import PersonId, VoiceId

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import SegmentsMissing, TimeOutsideSegment
+from mediakit.errors.corrections import SegmentsMissing, TimeOutsideSegment
 from mediakit.model.language import normalize_tag
 from mediakit.model.segments import joined, split
 from mediakit.model.timecode import format_time

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Change, Records
-from mediakit.errors import CameBackClosed
+from mediakit.errors.adding import CameBackClosed
 from mediakit.model.clip import Clip
 from mediakit.model.ids import VoiceId
 from mediakit.model.leaving import Shown

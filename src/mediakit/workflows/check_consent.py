@@ -3,13 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import (
-    EvidenceChanged,
-    EvidenceMissing,
-    LinkBroken,
-    MediakitError,
-    ReadFailed,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.check import EvidenceChanged, EvidenceMissing, LinkBroken
+from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, Evidence

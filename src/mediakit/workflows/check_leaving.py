@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import (
+from mediakit.errors.base import MediakitError
+from mediakit.errors.check import (
     ExportChanged,
-    MediakitError,
-    ReadFailed,
     RecallsOpen,
     UseOverridden,
     WithdrawnClipThere,
     WithdrawnCopyThere,
     WithdrawnFileThere,
 )
+from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
 from mediakit.model.clip import Clip
 from mediakit.model.removed import Removed

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import (
+from mediakit.errors.base import MediakitError
+from mediakit.errors.check import (
     FileHalfWritten,
     FileOrphaned,
     LinkBroken,
-    MediakitError,
     OpenToOthers,
     OriginalChanged,
     OriginalMissing,
-    ReadFailed,
-    SubmissionFileChanged,
-    SubmissionFileMissing,
     TranscriptFileChanged,
     TranscriptFileMissing,
 )
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.submissions import SubmissionFileChanged, SubmissionFileMissing
 from mediakit.files import TEMPORARY_SUFFIX, checksum, is_file, reason
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding

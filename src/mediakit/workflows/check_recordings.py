@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import MediakitError, ReadFailed, Reason, RecordingLost, sentence
+from mediakit.errors.base import MediakitError, Reason, sentence
+from mediakit.errors.interpreting import RecordingLost
+from mediakit.errors.library import ReadFailed
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Recording
 from mediakit.model.transcript_record import Origin, TranscriptRecord

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import ClipNotFound, ExcerptNotFound
+from mediakit.errors.catalog import ClipNotFound, ExcerptNotFound
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts, Rules

@@ -4,14 +4,9 @@ from pathlib import Path
 
 from mediakit.engines.models import Model, installed
 from mediakit.engines.registry import ENGINES, all_models
-from mediakit.errors import (
-    ModelMissing,
-    ModelNotChosen,
-    ModelNotFound,
-    Reason,
-    SettingsInvalid,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.engines import ModelMissing, ModelNotChosen, ModelNotFound
+from mediakit.errors.library import SettingsInvalid
 from mediakit.settings import Library, Settings
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change, Records
-from mediakit.errors import (
+from mediakit.errors.catalog import IdAmbiguous, RecallNotFound
+from mediakit.errors.leaving import (
     DeletionRefused,
-    IdAmbiguous,
-    RecallNotFound,
     RecallOutcomeNeeded,
     RecallUnfinished,
-    WriteFailed,
 )
+from mediakit.errors.library import WriteFailed
 from mediakit.files import checksum, is_file, reason, sync_folder
 from mediakit.model.ids import is_id, normalize_id
 from mediakit.model.recall import Recall

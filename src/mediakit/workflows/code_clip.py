@@ -1,7 +1,7 @@
 """Say that a clip is about a theme, or that it is not."""
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import CodingNotFound
+from mediakit.errors.themes import CodingNotFound
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.ids import CodingId

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import VersionMissing
+from mediakit.errors.corrections import VersionMissing
 from mediakit.model.difference import Difference, differences
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from mediakit.errors import Reason, Reasons, sentence
+from mediakit.errors.base import Reason, Reasons, sentence
 from mediakit.model.cause import Cause
 from mediakit.model.gate import Finding
 from mediakit.model.ids import ClipId, PersonId

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import TranscriptReplaced
+from mediakit.errors.corrections import TranscriptReplaced
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Recording, Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change, Records
-from mediakit.errors import Reasons, TargetRefused
+from mediakit.errors.base import Reasons
+from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum, is_file, safe_name, staged
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip

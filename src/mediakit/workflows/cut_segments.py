@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Samples
 from mediakit.engines.breaths import breaths
-from mediakit.errors import MediakitError, NothingToInterpret
+from mediakit.errors.base import MediakitError
+from mediakit.errors.interpreting import NothingToInterpret
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TypedDict
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import ScopeUnknown, SubmissionIsClip
+from mediakit.errors.people import ScopeUnknown
+from mediakit.errors.submissions import SubmissionIsClip
 from mediakit.model.language import normalize_tag
 from mediakit.model.person import Person
 from mediakit.model.session import Session

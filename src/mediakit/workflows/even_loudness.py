@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import write_durably
 from mediakit.media.rendering.film import Film, Part, Shot
 from mediakit.media.rendering.loudness import gain_for, measure

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mediakit.engines import sherpa_speakers
 from mediakit.engines.registry import LIBRARIES, all_models
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.i18n.language import machine_language, wanted_language
 from mediakit.media.abilities import Abilities, abilities
 from mediakit.media.ffmpeg import Ffmpeg, find_ffmpeg

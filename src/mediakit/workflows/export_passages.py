@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import Reason, Reasons
+from mediakit.errors.base import Reason, Reasons
 from mediakit.exchange import as_csv
 from mediakit.exchange.sheet import Cell
 from mediakit.model.clip import Clip

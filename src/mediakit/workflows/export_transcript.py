@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import Reasons
+from mediakit.errors.base import Reasons
 from mediakit.formats.registry import format_named, write_bytes
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Part, Passed, Shown, spoken

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mediakit.errors import (
-    InsideLibrary,
-    LinkRefused,
-    MediakitError,
-    NotAFile,
-    ReadFailed,
-)
+from mediakit.errors.adding import InsideLibrary, LinkRefused
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.media import NotAFile
 from mediakit.files import reason
 from mediakit.settings import Library
 

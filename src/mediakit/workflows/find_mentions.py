@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import ReadFailed
+from mediakit.errors.library import ReadFailed
 from mediakit.files import is_file, reason
 from mediakit.model.group import fold_name
 from mediakit.settings import Library

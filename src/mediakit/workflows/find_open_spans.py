@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import Reasons
+from mediakit.errors.base import Reasons
 from mediakit.model.clip import Clip
 from mediakit.model.gate import Finding, Request, Rules, allowed_spans, decide
 from mediakit.model.ids import SessionId

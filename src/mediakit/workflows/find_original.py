@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mediakit.errors import OriginalChanged, OriginalMissing
+from mediakit.errors.check import OriginalChanged, OriginalMissing
 from mediakit.files import is_file
 from mediakit.model.clip import Clip
 from mediakit.settings import Library

@@ -5,12 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import (
-    PassageAmbiguous,
-    PassageNotFound,
-    RangeBeyondClip,
-    RangeReversed,
-)
+from mediakit.errors.excerpts import PassageAmbiguous, PassageNotFound, RangeBeyondClip
+from mediakit.errors.typed import RangeReversed
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.quotation import Passage, find_quote, take_segments

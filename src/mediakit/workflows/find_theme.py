@@ -1,7 +1,8 @@
 """Find the theme a person means: by id, by path, or by a label."""
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import IdAmbiguous, ThemeNotFound, ThemePathInvalid
+from mediakit.errors.catalog import IdAmbiguous, ThemeNotFound
+from mediakit.errors.themes import ThemePathInvalid
 from mediakit.model.theme import Theme, theme_path
 
 

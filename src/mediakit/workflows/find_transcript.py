@@ -2,7 +2,7 @@
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.catalog.records import kind_of
-from mediakit.errors import TranscriptMissing, TranscriptNotChosen
+from mediakit.errors.transcripts import TranscriptMissing, TranscriptNotChosen
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.ids import normalize_id

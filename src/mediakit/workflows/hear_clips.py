@@ -13,7 +13,8 @@ from operator import itemgetter
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.engines.base import Detected, Engine, Heard, Options, Samples
 from mediakit.engines.models import Model
-from mediakit.errors import MediakitError, WriteFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import WriteFailed
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.settings import Library

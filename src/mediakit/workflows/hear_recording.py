@@ -14,7 +14,7 @@ from mediakit.batch.on_worker import Place
 from mediakit.engines.base import Device, Engine, Options
 from mediakit.engines.models import Model
 from mediakit.engines.registry import all_models
-from mediakit.errors import ModelNotFound
+from mediakit.errors.engines import ModelNotFound
 from mediakit.model.ids import ClipId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment

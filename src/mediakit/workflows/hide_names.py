@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mediakit.errors import Reason, Reasons, sentence
+from mediakit.errors.base import Reason, Reasons, sentence
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.consent_in_force import consent_in_force

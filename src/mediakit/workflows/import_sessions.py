@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import CellNotUnderstood, PresenceExceedsPeople
+from mediakit.errors.sessions import PresenceExceedsPeople
+from mediakit.errors.typed import CellNotUnderstood
 from mediakit.exchange.registry import read_sheet
 from mediakit.exchange.session_rows import ReadRow, miscounted, read_sessions
 from mediakit.exchange.sheet import LARGEST, Sheet

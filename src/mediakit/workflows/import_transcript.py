@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import MediakitError, TranscriptLanguageNeeded
+from mediakit.errors.base import MediakitError
+from mediakit.errors.transcripts import TranscriptLanguageNeeded
 from mediakit.files import read_whole
 from mediakit.formats.registry import LARGEST, Reading, read_bytes
 from mediakit.formats.repairs import english

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import MediakitError, NothingToImport, ReadFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import NothingToImport
 from mediakit.files import reason
 from mediakit.formats.registry import Reading, format_named, is_named_as_transcript
 from mediakit.model.clip import Clip

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import FolderNotEmpty, LibraryExists, sentence
+from mediakit.errors.base import sentence
+from mediakit.errors.library import FolderNotEmpty, LibraryExists
 from mediakit.files import TEMPORARY_SUFFIX, make_folder, write_durably
 from mediakit.model.language import normalize_tag
 from mediakit.settings import SCOPES, Library

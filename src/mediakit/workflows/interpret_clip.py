@@ -7,7 +7,9 @@ from pathlib import Path
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.engines.base import RATE, Engine, Options
 from mediakit.engines.models import Model
-from mediakit.errors import MediakitError, RecordingSilent, WriteFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.interpreting import RecordingSilent
+from mediakit.errors.library import WriteFailed
 from mediakit.files import checksum
 from mediakit.media.probe import probe
 from mediakit.media.sound import listen

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import MediakitError, SubmissionIsClip
+from mediakit.errors.base import MediakitError
+from mediakit.errors.submissions import SubmissionIsClip
 from mediakit.model.submission import Standing, Submission
 
 

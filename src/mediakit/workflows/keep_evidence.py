@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import ClipNotFound, EvidenceNotFound, SourceChanged
+from mediakit.errors.adding import SourceChanged
+from mediakit.errors.catalog import ClipNotFound
+from mediakit.errors.people import EvidenceNotFound
 from mediakit.files import checksum, copy_hashing, is_file, staged
 from mediakit.model.clip import Clip
 from mediakit.model.consent import Evidence

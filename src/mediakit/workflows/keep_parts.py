@@ -16,7 +16,7 @@ import msgspec
 
 from mediakit.engines.base import Engine, Heard, Options
 from mediakit.engines.models import Model
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import make_folder, owner_only, reason
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId

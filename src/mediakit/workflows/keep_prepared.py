@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import make_folder, reason, sync_folder, write_durably
 from mediakit.files import replace as rename
 from mediakit.media.preparing.hearing import Heard

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from mediakit.errors import SourceChanged
+from mediakit.errors.adding import SourceChanged
 from mediakit.files import checksum, copy_hashing, is_file, staged
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import RangeReversed
+from mediakit.errors.typed import RangeReversed
 from mediakit.model.clip import Clip
 from mediakit.model.group import is_same_name
 from mediakit.model.screening import Screening

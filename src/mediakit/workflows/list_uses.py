@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import FileUnknown, NotAFile, Reasons
+from mediakit.errors.base import Reasons
+from mediakit.errors.leaving import FileUnknown
+from mediakit.errors.media import NotAFile
 from mediakit.files import checksum, is_file
 from mediakit.model.clip import Clip
 from mediakit.model.ids import PersonId

@@ -4,7 +4,7 @@ from mediakit.engines.base import Device, Engine
 from mediakit.engines.command import Printed
 from mediakit.engines.models import Model
 from mediakit.engines.registry import load
-from mediakit.errors import TranscriptEmpty
+from mediakit.errors.transcripts import TranscriptEmpty
 from mediakit.formats import whisper_json
 from mediakit.formats.registry import read_bytes
 

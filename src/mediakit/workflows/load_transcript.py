@@ -1,11 +1,9 @@
 """Load the words of a transcript that the catalog knows."""
 
-from mediakit.errors import (
-    ReadFailed,
-    TranscriptFileMissing,
-    TranscriptJsonUnreadable,
-    sentence,
-)
+from mediakit.errors.base import sentence
+from mediakit.errors.check import TranscriptFileMissing
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.files import is_file, reason
 from mediakit.formats import native
 from mediakit.model.transcript import Transcript

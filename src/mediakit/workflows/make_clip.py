@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Change, Records
-from mediakit.errors import MediakitError, SubmissionFileChanged, WriteFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.submissions import SubmissionFileChanged
 from mediakit.files import reason, sync_folder
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent

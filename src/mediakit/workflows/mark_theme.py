@@ -1,7 +1,7 @@
 """Record what a session did with a theme: raised, validated, prioritised, rejected."""
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import MarkNotFound, RankNotForStep
+from mediakit.errors.typed import MarkNotFound, RankNotForStep
 from mediakit.model.ids import ValidationId
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import TranscriptReplaced
+from mediakit.errors.corrections import TranscriptReplaced
 from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.workflows.correct_transcript import newest_version
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mediakit.catalog.records import kind_of
-from mediakit.errors import (
-    MediakitError,
+from mediakit.errors.base import MediakitError
+from mediakit.errors.transcripts import (
     TranscriptAmbiguous,
     TranscriptRepeated,
     TranscriptUnmatched,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.batch.outcomes import Failed
-from mediakit.errors import ReadFailed, Reason, RecordingUnmatched, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.interpreting import RecordingUnmatched
+from mediakit.errors.library import ReadFailed
 from mediakit.files import is_file, reason
 from mediakit.workflows.find_media import is_shown
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from mediakit.catalog.lock import locked
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import make_folder, reason, sync_folder
 from mediakit.model.clip import Clip
 from mediakit.model.interpretation import Take

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import ConsentRefused, ConsentWithdrawn, MediakitError
+from mediakit.errors.base import MediakitError
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.cause import Cause
 from mediakit.model.gate import Request, Rules, decide
 from mediakit.model.ids import SessionId

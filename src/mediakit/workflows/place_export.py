@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mediakit.errors import FolderMissing, TargetIsNoFile, TargetRefused
+from mediakit.errors.library import FolderMissing, TargetIsNoFile, TargetRefused
 from mediakit.files import safe_name
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Passed

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import MediakitError, WriteFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import WriteFailed
 from mediakit.files import reason, safe_name, sync_folder
 from mediakit.files import replace as rename
 from mediakit.model.clip import Clip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import SubtitlesMissing
+from mediakit.errors.excerpts import SubtitlesMissing
 from mediakit.media.rendering.film import (
     Banner,
     BannerKind,

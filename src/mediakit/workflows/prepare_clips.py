@@ -10,7 +10,8 @@ from pathlib import Path
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.runner import run
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ClipNotFound, MediakitError
+from mediakit.errors.base import MediakitError
+from mediakit.errors.catalog import ClipNotFound
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.preparing.hearing import Heard
 from mediakit.model.clip import Clip

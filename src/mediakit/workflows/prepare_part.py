@@ -7,7 +7,7 @@ may crash, and only its parent decides what is kept.
 from dataclasses import dataclass
 from pathlib import Path
 
-from mediakit.errors import OriginalMissing
+from mediakit.errors.check import OriginalMissing
 from mediakit.files import is_file
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.preparing.hearing import Heard, hear

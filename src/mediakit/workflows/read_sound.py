@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mediakit.engines.base import RATE, Samples
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.media.sound import listen
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange

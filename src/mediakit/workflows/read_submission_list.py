@@ -7,13 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import (
-    CellNotUnderstood,
-    IdAmbiguous,
-    PersonNotFound,
-    Reason,
-    sentence,
-)
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.catalog import IdAmbiguous, PersonNotFound
+from mediakit.errors.typed import CellNotUnderstood
 from mediakit.exchange.registry import read_sheet
 from mediakit.exchange.session_cells import CellUnusable
 from mediakit.exchange.sheet import LARGEST

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import LibraryExists
+from mediakit.errors.library import LibraryExists
 from mediakit.model.ids import PersonId
 from mediakit.model.person import RealName
 from mediakit.settings import Library

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ConsentDaysCrossed, ScopeUnknown
+from mediakit.errors.people import ConsentDaysCrossed, ScopeUnknown
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.consent_in_force import consent_in_force, last_given

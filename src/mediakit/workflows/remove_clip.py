@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
-from mediakit.errors import ClipIsEvidence, ClipLinked, WriteFailed
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.people import ClipIsEvidence
+from mediakit.errors.sessions import ClipLinked
 from mediakit.files import (
     is_file,
     make_folder,

@@ -1,7 +1,7 @@
 """Remove an excerpt; the clip it was chosen from stays as it is."""
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ExcerptLinked
+from mediakit.errors.excerpts import ExcerptLinked
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.screening import Screening
 from mediakit.model.use import Use

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mediakit.engines.models import DESCRIPTION, beginning
 from mediakit.engines.registry import ENGINES
-from mediakit.errors import ModelNotFound
+from mediakit.errors.engines import ModelNotFound
 from mediakit.files import replace, safe_name
 
 

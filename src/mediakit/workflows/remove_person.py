@@ -1,7 +1,7 @@
 """Remove a person whom nothing tells about."""
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import PersonLinked
+from mediakit.errors.people import PersonLinked
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.ids import PersonId
 from mediakit.model.person import Person

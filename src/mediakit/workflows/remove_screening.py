@@ -1,7 +1,7 @@
 """Take back a screening that was recorded by mistake."""
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ScreeningLinked
+from mediakit.errors.sessions import ScreeningLinked
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 

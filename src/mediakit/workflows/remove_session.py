@@ -1,7 +1,7 @@
 """Remove a session that nothing happened at."""
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import SessionLinked
+from mediakit.errors.sessions import SessionLinked
 from mediakit.model.clip import Clip
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session

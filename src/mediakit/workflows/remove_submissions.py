@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import MediakitError, SubmissionIsClip, SubmissionNotDeclined
+from mediakit.errors.base import MediakitError
+from mediakit.errors.submissions import SubmissionIsClip, SubmissionNotDeclined
 from mediakit.model.submission import Standing, Submission
 from mediakit.settings import Library
 from mediakit.workflows.judge_submissions import NotJudged, find_each

@@ -1,7 +1,7 @@
 """Remove a theme that nothing is about."""
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import ThemeLinked
+from mediakit.errors.themes import ThemeLinked
 from mediakit.model.coding import Coding
 from mediakit.model.theme import Theme
 from mediakit.model.validation import Validation

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mediakit.batch.outcomes import Failed
 from mediakit.batch.runner import run
-from mediakit.errors import SegmentUnusable
+from mediakit.errors.media import SegmentUnusable
 from mediakit.files import make_folder, replace
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import Canvas, Film, Part, Shot

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import MediakitError, NothingToFind
+from mediakit.errors.base import MediakitError
+from mediakit.errors.corrections import NothingToFind
 from mediakit.model.clip import Clip
 from mediakit.model.current import current_transcripts
 from mediakit.model.segments import rewritten

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import VersionUnrelated
+from mediakit.errors.corrections import VersionUnrelated
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TypedDict
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import ExcerptOfOtherClip
+from mediakit.errors.excerpts import ExcerptOfOtherClip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.presence import Presence
 from mediakit.model.screening import Heat, Outcome, Screening

@@ -5,14 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors import (
-    MediakitError,
-    ReadFailed,
-    Reason,
-    TranscriptFileMissing,
-    TranscriptJsonUnreadable,
-    sentence,
-)
+from mediakit.errors.base import MediakitError, Reason, sentence
+from mediakit.errors.check import TranscriptFileMissing
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.files import reason
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding

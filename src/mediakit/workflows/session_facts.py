@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
-from mediakit.errors import DateNotUnderstood, PresenceExceedsPeople
+from mediakit.errors.sessions import PresenceExceedsPeople
+from mediakit.errors.typed import DateNotUnderstood
 from mediakit.model.language import normalize_tag
 from mediakit.model.presence import Presence, total
 from mediakit.model.session import Session, SessionKind

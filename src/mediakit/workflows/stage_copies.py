@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediakit.catalog.lock import locked
-from mediakit.errors import CatalogBusy, WriteFailed
+from mediakit.errors.catalog import CatalogBusy
+from mediakit.errors.library import WriteFailed
 from mediakit.files import make_folder, reason
 
 

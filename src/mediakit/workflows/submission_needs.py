@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors import (
-    MediakitError,
-    Reason,
+from mediakit.errors.base import MediakitError, Reason, sentence
+from mediakit.errors.submissions import (
     SubmissionFileMissing,
     SubmissionTooLong,
     SubmissionWithdrawn,
     SubmissionWithoutConsent,
     SubmissionWithoutContributor,
-    sentence,
 )
 from mediakit.model.cause import Cause
 from mediakit.model.consent import ConsentEvent

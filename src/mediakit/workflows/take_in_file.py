@@ -13,13 +13,10 @@ from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
-from mediakit.errors import (
-    MediaEmpty,
-    MediakitError,
-    ReadFailed,
-    SourceChanged,
-    WriteFailed,
-)
+from mediakit.errors.adding import SourceChanged
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed, WriteFailed
+from mediakit.errors.media import MediaEmpty
 from mediakit.files import OWNER_ONLY_FILE, checksum, copy_hashing, reason
 from mediakit.media.containers import open_file
 from mediakit.media.preparing.thumbnail import thumbnail_file

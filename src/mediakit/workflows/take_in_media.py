@@ -9,14 +9,9 @@ from typing import TypeVar
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.runner import run
-from mediakit.errors import (
-    MediaEmpty,
-    MediaIsPicture,
-    MediaIsPlaylist,
-    MediakitError,
-    NotMedia,
-    SpaceMissing,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import SpaceMissing
+from mediakit.errors.media import MediaEmpty, MediaIsPicture, MediaIsPlaylist, NotMedia
 from mediakit.settings import threads
 from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.stage_copies import staging

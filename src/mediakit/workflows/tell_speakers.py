@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.engines.base import Samples
 from mediakit.engines.speakers import Diariser
-from mediakit.errors import MediakitError, TranscriptReplaced
+from mediakit.errors.base import MediakitError
+from mediakit.errors.corrections import TranscriptReplaced
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Shown
 from mediakit.model.speakers import attributed, is_named

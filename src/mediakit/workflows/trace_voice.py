@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Records
 from mediakit.catalog.records import Record, kind_of
-from mediakit.errors import MediakitError
+from mediakit.errors.base import MediakitError
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentKind
 from mediakit.model.consent_in_force import consent_in_force

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.engines.base import Options, Task, spoken_languages
-from mediakit.errors import (
-    ClipNotFound,
-    ConsentRefused,
-    ConsentWithdrawn,
-    MediakitError,
-)
+from mediakit.errors.base import MediakitError
+from mediakit.errors.catalog import ClipNotFound
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.clip import Clip
 from mediakit.model.language import primary
 from mediakit.model.leaving import Shown

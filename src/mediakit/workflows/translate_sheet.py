@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors import TimesUnknown
+from mediakit.errors.interpreting import TimesUnknown
 from mediakit.formats import sheet
 from mediakit.model.interpretation import missing, stands_for
 from mediakit.model.timecode import format_time

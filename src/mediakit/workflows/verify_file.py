@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from mediakit.errors import MediakitError, ReadFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file, reason
 
 

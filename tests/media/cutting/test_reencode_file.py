@@ -6,7 +6,8 @@ from pathlib import Path
 import av
 import pytest
 
-from mediakit.errors import FfmpegFailed, NothingToCut
+from mediakit.errors.excerpts import NothingToCut
+from mediakit.errors.media import FfmpegFailed
 from mediakit.media.cutting.reencode import encode_video
 from mediakit.model.timecode import TimeRange
 from tests.media.barcode import Recipe, clip

@@ -6,7 +6,9 @@ import av
 import numpy as np
 import pytest
 
-from mediakit.errors import KeyframeCutRefused, NothingToCut, WriteFailed
+from mediakit.errors.excerpts import NothingToCut
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import KeyframeCutRefused
 from mediakit.media.cutting import copying, keyframes, reencode
 from mediakit.media.cutting.copied_sound import can_be_copied, copied_sound
 from mediakit.media.cutting.plan import plan_cut

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mediakit.errors import MediaUndecodable, NotMedia
+from mediakit.errors.media import MediaUndecodable, NotMedia
 from mediakit.media.preparing.hearing import hear
 from mediakit.model.timecode import TimeRange
 from tests.media.preparing.tones import noise, silence, sine, write_wav

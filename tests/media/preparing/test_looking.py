@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mediakit.errors import MediaUndecodable, NotMedia
+from mediakit.errors.media import MediaUndecodable, NotMedia
 from mediakit.media.preparing.looking import Seen, look_through
 from mediakit.media.probe import probe
 from tests.media.barcode import Recipe, clip, read_number

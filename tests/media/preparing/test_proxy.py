@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import FfmpegFailed, MediakitError
+from mediakit.errors.base import MediakitError
+from mediakit.errors.media import FfmpegFailed
 from mediakit.media.ffmpeg import Ffmpeg, find_ffmpeg
 from mediakit.media.preparing.proxy import make_proxy, size
 from mediakit.media.probe import probe

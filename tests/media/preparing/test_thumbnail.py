@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.errors import MediakitError, MediaUndecodable
+from mediakit.errors.base import MediakitError
+from mediakit.errors.media import MediaUndecodable
 from mediakit.media.preparing.thumbnail import thumbnail
 from tests.media_files import VIDEO_SUFFIXES, made, sound, video
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import av
 import pytest
 
-from mediakit.errors import SegmentUnusable, WriteFailed
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import SegmentUnusable
 from mediakit.media.rendering.film import Canvas, Card, CardKind, Part, Shot
 from mediakit.media.rendering.joining import Segment, join
 from mediakit.media.rendering.segment import encode_part

@@ -7,7 +7,8 @@ import av
 import numpy as np
 import pytest
 
-from mediakit.errors import MediakitError, WriteFailed
+from mediakit.errors.base import MediakitError
+from mediakit.errors.library import WriteFailed
 from mediakit.media.rendering.film import Canvas, Card, CardKind, Part, Shot
 from mediakit.media.rendering.segment import encode_part
 from mediakit.model.timecode import TimeRange

@@ -10,7 +10,8 @@ from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
-from mediakit.errors import MediakitError, ProblemsFound
+from mediakit.errors.base import MediakitError
+from mediakit.errors.check import ProblemsFound
 from mediakit.workflows.check_library import check_library, size_to_check
 
 

@@ -21,7 +21,8 @@ from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
 from mediakit.cli.transcript_texts import transcript_row
-from mediakit.errors import NothingToAdd, SomeNotDone
+from mediakit.errors.adding import NothingToAdd
+from mediakit.errors.batches import SomeNotDone
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.interpret_clip import Ear, Heard, import_recordings
 from mediakit.workflows.keep_interpretation import (

@@ -14,7 +14,7 @@ from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, translated
 from mediakit.cli.session_filter import session_filter
-from mediakit.errors import SomeNotDone
+from mediakit.errors.batches import SomeNotDone
 from mediakit.exchange.as_csv import UTF_8
 from mediakit.exchange.registry import NAMES
 from mediakit.exchange.sheet import Sheet

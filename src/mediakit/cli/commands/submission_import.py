@@ -13,7 +13,7 @@ from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import translated
 from mediakit.cli.submission_texts import length, missing, standing_label
 from mediakit.cli.taking_in import conclude, refusals, remark, watched
-from mediakit.errors import SubmissionListUnusable
+from mediakit.errors.submissions import SubmissionListUnusable
 from mediakit.model.ids import SubmissionId
 from mediakit.model.timecode import parse_time
 from mediakit.workflows.find_media import Found, Refused, find_media

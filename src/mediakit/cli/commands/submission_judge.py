@@ -13,7 +13,7 @@ from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
 from mediakit.cli.submission_texts import standing_label
-from mediakit.errors import SomeNotDone
+from mediakit.errors.batches import SomeNotDone
 from mediakit.model.submission import Standing, Submission
 from mediakit.workflows.accept_submissions import accept_submissions
 from mediakit.workflows.judge_submissions import NotJudged, judge_submissions

@@ -14,7 +14,7 @@ from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
 from mediakit.cli.transcript_texts import as_json, counts, mendings, transcript_row
-from mediakit.errors import SomeNotDone
+from mediakit.errors.batches import SomeNotDone
 from mediakit.formats.registry import NAMES
 from mediakit.model.transcript_record import Origin
 from mediakit.workflows.import_transcript import Imported, import_transcript

@@ -12,7 +12,7 @@ from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.reasons import described, translated
 from mediakit.cli.transcript_texts import transcript_row
-from mediakit.errors import SomeNotDone
+from mediakit.errors.batches import SomeNotDone
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.workflows.replace_words import Replaced, find_words, replace_words

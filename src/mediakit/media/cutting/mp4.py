@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.media.cutting.copied_sound import Piece
 from mediakit.media.cutting.encoded_sound import channels
 from mediakit.media.cutting.parameter_sets import Record, write_record

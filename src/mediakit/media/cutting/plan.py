@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from mediakit.errors import NothingToCut
+from mediakit.errors.excerpts import NothingToCut
 from mediakit.media import tags
 from mediakit.media.containers import open_file, open_media, reporting
 from mediakit.media.probe import pictures

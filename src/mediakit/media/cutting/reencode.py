@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from mediakit.errors import NothingToCut
+from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.containers import FORMATS
 from mediakit.media.cutting.plan import (
     RUN_UP,

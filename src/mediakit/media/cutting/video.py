@@ -5,7 +5,8 @@ from collections.abc import Generator
 from enum import StrEnum
 from pathlib import Path
 
-from mediakit.errors import KeyframeCutRefused, ReadFailed
+from mediakit.errors.library import ReadFailed
+from mediakit.errors.media import KeyframeCutRefused
 from mediakit.media.cutting import copying, keyframes, reencode
 from mediakit.media.cutting.refusal import NotCopyable
 from mediakit.media.ffmpeg import Ffmpeg

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from mediakit.errors import MediaUndecodable
+from mediakit.errors.media import MediaUndecodable
 from mediakit.media.containers import bound, open_file, open_media, reporting
 from mediakit.media.probe import pictures
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from mediakit.errors import MediaUndecodable, NothingToCut
+from mediakit.errors.excerpts import NothingToCut
+from mediakit.errors.media import MediaUndecodable
 from mediakit.media.preparing.loudness import LoudnessMeter
 from mediakit.media.preparing.silences import LevelMeter
 from mediakit.media.preparing.true_peak import TruePeakMeter

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mediakit.errors import MediaUndecodable
+from mediakit.errors.media import MediaUndecodable
 from mediakit.media.preparing.filmstrip import Strip
 from mediakit.media.preparing.frames import Reel, frames, key_frames, opened
 from mediakit.media.preparing.shots import HELD, ShotMeter, glance, may_differ

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from mediakit.errors import WriteFailed
+from mediakit.errors.library import WriteFailed
 from mediakit.files import OWNER_ONLY_FILE, reason
 from mediakit.media.cutting.plan import TICKS, Plan, plan_cut
 from mediakit.media.cutting.reencode import reading_of, sound_of

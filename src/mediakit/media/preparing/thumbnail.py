@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from mediakit.errors import MediaUndecodable
+from mediakit.errors.media import MediaUndecodable
 from mediakit.media.containers import bound, open_file, open_media
 from mediakit.media.preparing.picture import jpeg, small
 from mediakit.media.probe import pictures

@@ -11,7 +11,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from mediakit.errors import SegmentUnusable, WriteFailed
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import SegmentUnusable
 from mediakit.media.rendering.film import SAMPLE_RATE, Canvas
 
 SUFFIX = ".mp4"

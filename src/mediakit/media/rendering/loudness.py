@@ -8,7 +8,7 @@ import contextlib
 from fractions import Fraction
 from pathlib import Path
 
-from mediakit.errors import NothingToCut
+from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.preparing.loudness import LoudnessMeter
 from mediakit.media.sound import Sound, reading
 from mediakit.model.timecode import TimeRange

@@ -14,7 +14,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from mediakit.errors import FfmpegFailed, Reason, WriteFailed, sentence
+from mediakit.errors.base import Reason, sentence
+from mediakit.errors.library import WriteFailed
+from mediakit.errors.media import FfmpegFailed
 from mediakit.files import OWNER_ONLY_FILE, reason, write_all
 from mediakit.media.ffmpeg import Ffmpeg, running
 from mediakit.media.rendering.film import Canvas, Part, Shot
