@@ -95,6 +95,9 @@ def _interpret(
                 booth.interpret(number)
         except Quit:
             pass
+        except click.Abort as stop:
+            # Click's own cause is dropped, as if nothing had been done before
+            raise KeyboardInterrupt from stop
         finally:
             kept = keep_interpretation(library, catalog, original, terms, notes)
     return kept
