@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.cli.commands import transcribe
+from mediakit.cli import listening
 from mediakit.engines.base import Heard, Options, Samples
 from mediakit.model.clip import Clip
 from mediakit.model.ids import SessionId
@@ -48,7 +48,7 @@ def _put(
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the demo model be one that is there at once."""
-    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: FakeEngine())
+    monkeypatch.setattr(listening, "load_engine", lambda *_, **__: FakeEngine())
 
 
 @pytest.mark.engine
@@ -145,7 +145,7 @@ def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(
                 signal.raise_signal(signal.SIGINT)
             return super().transcribe(sound, options)
 
-    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: _Interrupted())
+    monkeypatch.setattr(listening, "load_engine", lambda *_, **__: _Interrupted())
     for number in range(3):
         _put(library, catalog, f"c-{number}")
 
@@ -156,7 +156,7 @@ def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(
     assert "Transcribed: 1 of 3." in err
     assert "the same command goes on" in err
 
-    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: FakeEngine())
+    monkeypatch.setattr(listening, "load_engine", lambda *_, **__: FakeEngine())
     assert "Transcribed: 2 of 2." in run("transcribe", "--model", "demo")[2]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.cli.commands import transcribe
+from mediakit.cli import listening
 from mediakit.engines.base import Device, Heard, Options, Samples, Task
 from mediakit.engines.models import Model
 from mediakit.model.clip import Clip
@@ -51,7 +51,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> _Engine:
         engine.devices.append(device)
         return engine
 
-    monkeypatch.setattr(transcribe, "load_engine", load)
+    monkeypatch.setattr(listening, "load_engine", load)
     return engine
 
 

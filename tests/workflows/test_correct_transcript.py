@@ -34,6 +34,7 @@ from mediakit.workflows.mark_transcript import mark_transcript
 from mediakit.workflows.revert_transcript import revert_transcript
 from tests.builders import a_clip
 from tests.conftest import saved
+from tests.consents import WORKING
 
 CLIP = a_clip()
 FIRST = Segment(
@@ -206,20 +207,20 @@ def test_what_a_correction_changed_is_shown(
     """The segments that differ, before and after."""
     new = name_speaker(library, catalog, record, "Awa", numbers=["2"])
 
-    compared = compare_versions(library, catalog, new, "")
+    compared = compare_versions(library, catalog, new, "", WORKING)
 
     (difference,) = compared.differences
     assert (SECOND,) == difference.before
     assert (replace(SECOND, speaker="Awa"),) == difference.after
     with pytest.raises(VersionMissing):
-        compare_versions(library, catalog, record, "")
+        compare_versions(library, catalog, record, "", WORKING)
 
 
 def test_a_segment_is_split_and_joined_again(
     library: Library, catalog: Catalog, record: TranscriptRecord
 ) -> None:
     """Numbers are those that people see."""
-    parted = split_segment(library, catalog, record, 1, 500)
+    parted = split_segment(library, catalog, record, 1, 500, WORKING)
     one = join_segments(library, catalog, parted, "1-2")
 
     assert ["Oui,", "venez.", "À demain."] == _texts(library, parted)
@@ -245,7 +246,7 @@ def test_a_segment_is_split_inside_it(
 ) -> None:
     """A time at its edge, or beyond, is refused."""
     with pytest.raises(TimeOutsideSegment):
-        split_segment(library, catalog, record, 1, time)
+        split_segment(library, catalog, record, 1, time, WORKING)
 
 
 def test_a_label_is_replaced_everywhere(

@@ -93,7 +93,7 @@ def test_they_can_be_split_and_stay_without_words(
     """A person hears where a sentence ends."""
     record = _cut(library, catalog, clip)
 
-    split = split_segment(library, catalog, record, 1, 1000)
+    split = split_segment(library, catalog, record, 1, 1000, purpose())
 
     assert (Origin.SEGMENTS, record.segments + 1) == (split.origin, split.segments)
     assert 1000 == load_transcript(library, split).segments[0].end

@@ -17,6 +17,7 @@ from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript
 from tests.builders import a_clip
 from tests.conftest import saved
+from tests.consents import WORKING
 
 CLIP = a_clip()
 WORDS = Transcript(
@@ -48,12 +49,12 @@ def record(library: Library, catalog: Catalog) -> TranscriptRecord:
 def _edited(
     library: Library, catalog: Catalog, record: TranscriptRecord, text: str
 ) -> tuple[Edited, tuple[Segment, ...]]:
-    edited = apply_sheet(library, catalog, record, FILE, text)
+    edited = apply_sheet(library, catalog, record, WORKING, FILE, text)
     return edited, load_transcript(library, edited.record).segments
 
 
 def test_a_sheet_reads_like_what_is_said(
-    library: Library, record: TranscriptRecord
+    library: Library, catalog: Catalog, record: TranscriptRecord
 ) -> None:
     """A segment a line, with what explains it."""
     assert (
@@ -61,7 +62,7 @@ def test_a_sheet_reads_like_what_is_said(
         "[0:01.200 - 0:02.700 | Awa] Oui, venez.\n"
         "[0:03 - 0:04] # [un]\n"
         "  deux\n"
-    ) == write_sheet(library, record, ["Correct the words."])
+    ) == write_sheet(library, catalog.read(), record, WORKING, ["Correct the words."])
 
 
 def test_a_sheet_that_nobody_touched_changes_nothing(
@@ -71,7 +72,10 @@ def test_a_sheet_that_nobody_touched_changes_nothing(
     before = saved(library)
 
     edited, _segments = _edited(
-        library, catalog, record, write_sheet(library, record, ["", "Notes"])
+        library,
+        catalog,
+        record,
+        write_sheet(library, catalog.read(), record, WORKING, ["", "Notes"]),
     )
 
     assert Edited(record) == edited
@@ -82,7 +86,9 @@ def test_corrected_words_keep_their_times(
     library: Library, catalog: Catalog, record: TranscriptRecord
 ) -> None:
     """What was not touched keeps its doubts; what was corrected has none."""
-    text = write_sheet(library, record, []).replace("venez", "partez")
+    text = write_sheet(library, catalog.read(), record, WORKING, []).replace(
+        "venez", "partez"
+    )
 
     edited, segments = _edited(library, catalog, record, text)
 
@@ -132,7 +138,7 @@ def test_a_line_without_times_is_named(
     before = saved(library)
 
     with pytest.raises(TranscriptLineUnreadable) as caught:
-        apply_sheet(library, catalog, record, FILE, text)
+        apply_sheet(library, catalog, record, WORKING, FILE, text)
 
     assert (line, str(FILE)) == (
         caught.value.details["line"],

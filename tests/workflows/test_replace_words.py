@@ -1,6 +1,7 @@
 """A word put right in many transcripts."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.replace_words import Replaced, find_words, replace_words
 from tests.builders import a_clip
 from tests.conftest import saved
+from tests.consents import WORKING
 
 ONE, OTHER = a_clip("c-0000000001"), a_clip("c-0000000002")
 SAID = Segment(
@@ -52,9 +54,9 @@ def written(library: Library, catalog: Catalog) -> list[TranscriptRecord]:
 
 
 def _found(
-    library: Library, catalog: Catalog, *words: str, **where: object
+    library: Library, catalog: Catalog, wrong: str, right: str, **where: Any
 ) -> list[Replaced]:
-    found = find_words(library, catalog, *words, **where)  # type: ignore[arg-type]
+    found = find_words(library, catalog, wrong, right, WORKING, **where)
     return [one for one in found if isinstance(one, Replaced)]
 
 

@@ -12,6 +12,7 @@ from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum
 from mediakit.model.ids import ClipId
+from mediakit.model.leaving import WITHHELD
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
@@ -22,7 +23,6 @@ from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.search_transcripts import Found, search_transcripts
-from mediakit.workflows.withhold_words import WITHHELD
 from tests.builders import a_clip
 from tests.consents import purpose, put_voice_of, withdraw
 

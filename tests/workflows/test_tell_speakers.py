@@ -24,7 +24,7 @@ from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.mark_transcript import mark_transcript
 from mediakit.workflows.tell_speakers import Told, tell_speakers
 from tests.conftest import saved
-from tests.consents import purpose, put_person, put_voice_of, withdraw
+from tests.consents import WORKING, purpose, put_person, put_voice_of, withdraw
 from tests.conversations import put_conversation, put_words
 from tests.fakes.speakers import FakeDiariser
 
@@ -173,10 +173,12 @@ def test_a_correction_of_words_names_nobody(
 ) -> None:
     """A label that is left as it was is still a machine's."""
     told = tell(library, catalog, record)
-    sheet = write_sheet(library, told.record, [])
+    sheet = write_sheet(library, catalog.read(), told.record, WORKING, [])
     text = sheet.replace("Oui", "Non").replace("SPEAKER 1", "Moussa")
 
-    edited = apply_sheet(library, catalog, told.record, library.root / "sheet", text)
+    edited = apply_sheet(
+        library, catalog, told.record, WORKING, library.root / "sheet", text
+    )
     joined = join_segments(library, catalog, edited.record, "2-3")
 
     segments = load_transcript(library, edited.record).segments

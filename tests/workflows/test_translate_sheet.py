@@ -17,6 +17,7 @@ from mediakit.workflows.translate_sheet import (
     write_translation_sheet,
 )
 from tests.conftest import saved
+from tests.consents import WORKING
 from tests.interpreters import put_original
 
 TERMS = Terms(language="en", by="Oumar", day="2026-11-22")
@@ -43,13 +44,17 @@ def original(library: Library, catalog: Catalog) -> Original:
 
 
 def _sheet(library: Library, catalog: Catalog, original: Original) -> str:
-    return write_translation_sheet(library, catalog, original, TERMS, ["Translate."])
+    return write_translation_sheet(
+        library, catalog.read(), original, TERMS, WORKING, ["Translate."]
+    )
 
 
 def _applied(
     library: Library, catalog: Catalog, original: Original, text: str
 ) -> Interpreted | None:
-    return apply_translation_sheet(library, catalog, original, TERMS, FILE, text)
+    return apply_translation_sheet(
+        library, catalog, original, TERMS, WORKING, FILE, text
+    )
 
 
 def test_what_is_said_stands_above_each_line(

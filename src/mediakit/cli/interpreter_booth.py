@@ -30,6 +30,7 @@ from mediakit.workflows.interpret_clip import (
 from mediakit.workflows.keep_interpretation import Terms
 from mediakit.workflows.keep_recording import keep_recording
 from mediakit.workflows.note_takes import Notes
+from mediakit.workflows.pass_part import Ask
 
 _PLAYED_RATE = 48_000
 
@@ -51,6 +52,8 @@ class Booth:
         ear: What listens to them.
         device: What plays to them and records them.
         notes: Where each take is noted.
+        may_play: Asks whether a part may be played.
+        may_listen: Asks whether a machine may write down what a part means.
     """
 
     library: Library
@@ -59,6 +62,8 @@ class Booth:
     ear: Ear
     device: SoundDevice
     notes: Notes
+    may_play: Ask
+    may_listen: Ask
 
     def interpret(self, number: int) -> None:
         """Have a segment interpreted, or passed over; its number is from 1.
@@ -68,6 +73,8 @@ class Booth:
             SoundDeviceUnusable: The device failed.
             WriteFailed: What was said could not be kept.
         """
+        if not self._is_open(number):
+            return
         self._announce(number)
         self._play(number)
         make_folder(self.library.derived)
@@ -81,6 +88,8 @@ class Booth:
                 if key == SKIP:
                     return
                 if key == PLAY:
+                    if not self._is_open(number):
+                        return
                     self._play(number)
                 elif key == TYPE:
                     if text := _typed():
@@ -108,6 +117,15 @@ class Booth:
         if segment.text:
             say(f"  {segment.speaker + ': ' if segment.speaker else ''}{segment.text}")
 
+    def _is_open(self, number: int) -> bool:
+        """Tell whether a segment may be played, and say why not."""
+        try:
+            self.may_play(self._part(number))
+        except MediakitError as error:
+            say(translated(error))
+            return False
+        return True
+
     def _play(self, number: int) -> None:
         path = find_original(self.library, self.original.clip)
         part = self._part(number)
@@ -116,6 +134,11 @@ class Booth:
     def _record(self, number: int, target: Path) -> Segment | None:
         """Return what the interpreter says; nothing if nobody was heard."""
         target.unlink(missing_ok=True)
+        try:
+            self.may_listen(self._part(number))
+        except MediakitError as error:
+            say(translated(error))
+            return None
         self.device.record(target, _wait)
         try:
             place = number - 1
@@ -156,17 +179,22 @@ def _ask(*, has_take: bool) -> str:
         )
     else:
         question = _("Enter: record, t: type, p: play again, s: skip, q: quit")
-    typed_key: str = click.prompt(question, default="", show_default=False, err=True)
-    return typed_key.strip().lower()[:1]
+    return _prompt(question).strip().lower()[:1]
 
 
 def _typed() -> str:
-    text: str = click.prompt(
-        _("What it means"), default="", show_default=False, err=True
-    )
-    return " ".join(text.split())
+    return " ".join(_prompt(_("What it means")).split())
 
 
 def _wait() -> None:
-    question = _("Recording. Enter: stop")
-    click.prompt(question, default="", show_default=False, err=True)
+    _prompt(_("Recording. Enter: stop"))
+
+
+def _prompt(question: str) -> str:
+    """Return what is typed; a terminal that closes interrupts, as Ctrl-C does."""
+    try:
+        text: str = click.prompt(question, default="", show_default=False, err=True)
+    except click.Abort as stop:
+        # what was kept before is a change
+        raise KeyboardInterrupt from stop
+    return text

@@ -8,6 +8,7 @@ import click
 
 from mediakit.cli.app import App
 from mediakit.cli.leaving import purpose_of, today
+from mediakit.cli.listening import chosen_model, loaded_engine
 from mediakit.cli.output import say
 from mediakit.cli.progress import progress
 from mediakit.engines.base import Options, spoken_languages
@@ -16,15 +17,14 @@ from mediakit.errors.transcripts import TranscriptMissing
 from mediakit.model.ladder import INTERNAL, TRANSCRIBE
 from mediakit.model.language import normalize_tag
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import threads as processors
-from mediakit.workflows.choose_model import choose_model
 from mediakit.workflows.cut_segments import cut_segments
 from mediakit.workflows.find_segments import Original, clip_of, find_segments
 from mediakit.workflows.interpret_clip import Ear
 from mediakit.workflows.keep_interpretation import Terms
-from mediakit.workflows.load_engine import load_engine
 from mediakit.workflows.match_recordings import numbers
+from mediakit.workflows.pass_part import Ask, asking
 from mediakit.workflows.session_facts import parse_day
+from mediakit.workflows.transcribe_clips import prompt_with
 
 # Any: the signature of a command is Click's business
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -146,16 +146,25 @@ def load_ear(app: App, language: str, name: str, engine: str, threads: int) -> E
         LanguageUnknown: The model does not know the interpreter's language.
         MediakitError: It cannot be loaded; see `choose_model` and `load_engine`.
     """
-    space = app.workspace
-    model = choose_model(
-        space.models, space.library, space.settings, name=name, engine=engine
-    )
+    model = chosen_model(app, name, engine)
     spoken_languages((language,), model.languages)
-    say(_("Model: {name}, {engine}.").format(name=model.name, engine=model.engine))
-    if model.notice:
-        say(_(model.notice))
-    loaded = load_engine(model, threads=threads or processors())
-    return Ear(loaded, model, Options(languages=(language,)))
+    # interpreters say the names of the glossary too
+    prompt = prompt_with(app.workspace.settings.glossary, "")
+    loaded = loaded_engine(model, prompt, threads=threads)
+    return Ear(loaded, model, Options(languages=(language,), prompt=prompt))
+
+
+def may_play(app: App, original: Original) -> Ask:
+    """Return what asks whether a part of a clip may be played to an interpreter."""
+    purposes = (purpose_of(app, scope=INTERNAL),)
+    return asking(app.workspace.catalog, original.clip, purposes)
+
+
+def may_listen(app: App, original: Original) -> Ask:
+    """Return what asks whether a machine may write down what a part means."""
+    scopes = (INTERNAL, TRANSCRIBE)
+    purposes = tuple(purpose_of(app, scope=scope) for scope in scopes)
+    return asking(app.workspace.catalog, original.clip, purposes)
 
 
 def say_missing(missing: Sequence[int]) -> None:

@@ -98,6 +98,7 @@ def use_kind(value: UseKind) -> str:
         UseKind.TRANSCRIPT: _("transcript"),
         UseKind.DATA: _("data"),
         UseKind.FILM: _("film"),
+        UseKind.SHEET: _("sheet to write in"),
     }[value]
 
 

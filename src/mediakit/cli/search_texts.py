@@ -11,13 +11,13 @@ from mediakit.cli.labels import session_line, sources, state
 from mediakit.cli.output import printable
 from mediakit.cli.reasons import described, in_words, translated
 from mediakit.cli.transcript_texts import doubt
+from mediakit.model.leaving import WITHHELD, is_withheld
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
 from mediakit.search.parsing import MOST_WORDS
 from mediakit.search.question import Order, Passage
 from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.search_transcripts import Found, Hit
-from mediakit.workflows.withhold_words import WITHHELD
 
 
 def as_lines(found: Found) -> Iterator[str]:
@@ -152,7 +152,7 @@ def is_terminal() -> bool:
 
 
 def _around(segment: Segment) -> str:
-    return doubt(WITHHELD) if WITHHELD in segment.flags else _on_one_line(segment.text)
+    return doubt(WITHHELD) if is_withheld(segment) else _on_one_line(segment.text)
 
 
 def _on_one_line(text: str) -> str:
@@ -193,5 +193,5 @@ def _segment_json(segment: Segment) -> dict[str, object]:
         "speaker": segment.speaker,
         "language": segment.language,
         "text": segment.text,
-        "withheld": WITHHELD in segment.flags,
+        "withheld": is_withheld(segment),
     }

@@ -8,28 +8,26 @@ from typing import TypeVar
 
 import click
 
-from mediakit.cli.output import say
+from mediakit.cli.app import App
+from mediakit.cli.leaving import say_cautions, say_left_out
+from mediakit.cli.output import answer, say
 from mediakit.errors.base import MediakitError
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.transcripts import TranscriptNotText
 from mediakit.files import reason
 from mediakit.formats.sheet import SUFFIX
+from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.workflows.export_sheet import Sheet
 
 Result = TypeVar("Result")
 
 
-def write_new(sheet: Path, text: str) -> None:
-    """Write a sheet into a new file.
-
-    Raises:
-        click.BadParameter: There is such a file already.
-    """
-    try:
-        with sheet.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        message = _("{file} exists already; choose another name.").format(file=sheet)
-        raise click.BadParameter(message) from error
+def tell_sheet(app: App, sheet: Sheet, record: TranscriptRecord) -> None:
+    """Say what is not in a sheet, and print where it is."""
+    say_left_out(sheet.left_out)
+    say_cautions(sheet.cautions)
+    document = {"sheet": sheet.path, "transcript": record, "use": sheet.use}
+    answer(app, document, [str(sheet.path)])
 
 
 def read_sheet(sheet: Path) -> str:
@@ -59,7 +57,7 @@ def in_editor(name: str, text: str, take: Callable[[Path], Result]) -> Result:
     """
     folder = Path(tempfile.mkdtemp(prefix="mediakit-"))
     sheet = folder / f"{name}{SUFFIX}"
-    write_new(sheet, text)
+    sheet.write_text(text, "utf-8", newline="\n")
     click.edit(filename=str(sheet))
     try:
         result = take(sheet)

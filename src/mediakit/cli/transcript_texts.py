@@ -49,6 +49,16 @@ def doubt(flag: str) -> str:
     }.get(flag, flag)
 
 
+def stay_as_they_are(count: int) -> str:
+    """Return what is said of segments that a correction may not touch."""
+    return ngettext(
+        "{count} segment stays as it is, and is not shown: consent does not cover it.",
+        "{count} segments stay as they are, and are not shown: consent does not cover "
+        "them.",
+        count,
+    ).format(count=count)
+
+
 def doubts(counts: Mapping[str, int]) -> str:
     """Return how many segments have each doubt, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda counted: -counted[1])

@@ -61,7 +61,7 @@ class TargetRefused(MediakitError):
 
     message = sentence(
         "{path} exists already, or is where the library keeps its own files; nothing "
-        "was written. Name another file with --output."
+        "was written. Name another file."
     )
     exit_status = 43
 

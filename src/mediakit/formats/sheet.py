@@ -1,32 +1,44 @@
 """A transcript as people correct it: plain text, a segment a line with its times.
 
 ``[0:01.200 - 0:04.000 | Awa] what she says``. An indented line goes on with the text
-of the one before. Lines that begin with ``#`` explain, and are not read back.
+of the one before. Lines that begin with ``#`` explain, and are not read back. In
+braces stand the times of a segment that is not shown: ``{0:01.200 - 0:04.000}``.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.errors.typed import TimeNotUnderstood
+from mediakit.model.leaving import is_withheld
 from mediakit.model.timecode import format_time, parse_time
 from mediakit.model.transcript import Segment, Transcript
 
 SUFFIX = ".txt"
 
 _LINE = re.compile(r"\[([^]|-]*)-([^]|-]*)(?:\|([^]]*))?\][ \t]*(.*)")
+_HIDDEN = re.compile(r"\{([^}-]*)-([^}-]*)\}")
 _COMMENT = "#"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A segment as a person left it; times in milliseconds."""
+    """A segment as a person left it; times in milliseconds.
+
+    Attributes:
+        start: When it begins.
+        end: When it ends.
+        speaker: Who speaks, or empty.
+        text: What is said.
+        is_hidden: It was not shown, and stays as it is.
+    """
 
     start: int
     end: int
     speaker: str
     text: str
+    is_hidden: bool = False
 
 
 def write(transcript: Transcript, notes: Iterable[str]) -> str:
@@ -70,7 +82,10 @@ def read(text: str, file: str, *, end: int) -> tuple[Written, ...]:
             continue
         if match := _LINE.fullmatch(line.rstrip()):
             found.append(_segment(match.groups("")))
-        elif line[0].isspace() and found:
+        elif match := _HIDDEN.fullmatch(line.rstrip()):
+            hidden = _segment((*match.groups(), "", ""))
+            found.append(replace(hidden, is_hidden=True))
+        elif line[0].isspace() and found and not found[-1].is_hidden:
             found[-1] = _longer(found[-1], line.strip())
         else:
             found.append(_UNREADABLE)
@@ -79,8 +94,15 @@ def read(text: str, file: str, *, end: int) -> tuple[Written, ...]:
     return tuple(sorted(found, key=lambda written: (written.start, written.end)))
 
 
+def hidden(written: Iterable[Written]) -> set[tuple[int, int]]:
+    """Return when the segments are said that the sheet did not show."""
+    return {(one.start, one.end) for one in written if one.is_hidden}
+
+
 def _line(segment: Segment) -> str:
     times = f"{format_time(segment.start)} - {format_time(segment.end)}"
+    if is_withheld(segment):
+        return f"{{{times}}}"
     speaker = f" | {segment.speaker}" if segment.speaker else ""
     text = segment.text.replace("\n", "\n  ")
     return f"[{times}{speaker}] {text}"

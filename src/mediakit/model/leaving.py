@@ -1,7 +1,7 @@
 """What leaves the library: what of people it shows, and what the gate lets through."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from mediakit.errors.base import Reasons
@@ -31,6 +31,9 @@ _BROKEN_BY = {
 """What cannot leave as it is where somebody set this condition."""
 
 Part = tuple[ClipId, TimeRange]
+
+WITHHELD = "withheld"
+"""The flag of a segment whose words are not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,23 @@ def joined(parts: Iterable[Part]) -> Iterator[Part]:
 def spoken(segment: Segment) -> TimeRange:
     """Return when something is said: a moment where it is said in no time."""
     return TimeRange(segment.start, max(segment.end, segment.start + 1))
+
+
+def withheld(segment: Segment) -> Segment:
+    """Return what may be shown of a segment whose words may not: when it is said."""
+    return replace(
+        segment,
+        text="",
+        speaker="",
+        words=(),
+        flags=(WITHHELD,),
+        speaker_guessed=False,
+    )
+
+
+def is_withheld(segment: Segment) -> bool:
+    """Tell whether a segment is what `withheld` left of one."""
+    return WITHHELD in segment.flags
 
 
 def judge(

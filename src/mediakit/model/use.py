@@ -10,12 +10,21 @@ from mediakit.model.timecode import TimeRange
 
 
 class UseKind(StrEnum):
-    """What left the library."""
+    """What left the library.
+
+    Attributes:
+        CUT: A part of a clip.
+        TRANSCRIPT: What is said in one.
+        DATA: A table.
+        FILM: Several excerpts in a row.
+        SHEET: What is said, for somebody to write in.
+    """
 
     CUT = "cut"
     TRANSCRIPT = "transcript"
     DATA = "data"
     FILM = "film"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.corrections import SegmentsMissing, TimeOutsideSegment
 from mediakit.model.language import normalize_tag
+from mediakit.model.leaving import Shown, spoken
 from mediakit.model.segments import joined, split
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
+from mediakit.workflows.pass_gate import Purpose, pass_gate
 
 _NUMBERS = re.compile(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", re.ASCII)
 
@@ -23,10 +25,15 @@ def split_segment(
     record: TranscriptRecord,
     number: int,
     time: int,
+    purpose: Purpose,
 ) -> TranscriptRecord:
     """Split a segment, counted from 1, at a time in milliseconds of the clip.
 
+    One that is closed to this purpose is not: on which side a word is said is a
+    guess, and the open side would tell.
+
     Raises:
+        ConsentRefused, ConsentWithdrawn: The segment is closed.
         SegmentsMissing: There is no such segment.
         TimeOutsideSegment: The time is not inside it.
         TranscriptReplaced: Somebody corrected the transcript meanwhile.
@@ -42,6 +49,8 @@ def split_segment(
                 start=format_time(segment.start),
                 end=format_time(segment.end),
             )
+        said = ((record.clip, spoken(segment)),)
+        pass_gate(catalog.read(), purpose, said, Shown.WORDS)
         parts = [p for p in split(segment, time) if p.text or not segment.text]
         return _with(transcript, first, first + 1, parts)
 

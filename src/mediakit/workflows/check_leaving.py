@@ -16,7 +16,7 @@ from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
 from mediakit.model.clip import Clip
 from mediakit.model.removed import Removed
-from mediakit.model.use import Use
+from mediakit.model.use import Use, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.check_consent import Findings
 from mediakit.workflows.gather_facts import gather_facts
@@ -62,6 +62,8 @@ def _problems(library: Library, use: Use, *, closed: bool) -> list[MediakitError
             continue
         if closed:
             problems.append(WithdrawnFileThere(use=use.id, path=str(path)))
+        if use.kind is UseKind.SHEET:  # which is there to be changed
+            continue
         try:
             if checksum(path) != file.sha256:
                 problems.append(ExportChanged(use=use.id, path=str(path)))

@@ -1,10 +1,10 @@
 """Correct a transcript as plain text, in whatever editor a person likes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.formats import sheet
 from mediakit.model.clip import Clip
 from mediakit.model.segments import rewritten
@@ -13,6 +13,8 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.withhold_words import shown_words, staying
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +25,52 @@ class Edited:
         record: The new version, or the old one if nothing was changed.
         changed: Segments that were written otherwise.
         removed: Segments that were left out.
+        withheld: Segments that were not shown, and are as they were.
     """
 
     record: TranscriptRecord
     changed: int = 0
     removed: int = 0
+    withheld: int = 0
 
 
 def write_sheet(
-    library: Library, record: TranscriptRecord, notes: Iterable[str]
+    library: Library,
+    records: Records,
+    record: TranscriptRecord,
+    purpose: Purpose,
+    notes: Iterable[str],
 ) -> str:
     """Return a transcript as a sheet that begins with *notes*.
+
+    Of segments that are closed to this purpose, only their times are in it.
 
     Raises:
         MediakitError: Its words cannot be read; see `load_transcript`.
     """
-    return sheet.write(load_transcript(library, record), notes)
+    transcript = load_transcript(library, record)
+    shown = shown_words(records, purpose, record.clip, transcript.segments)
+    return sheet.write(replace(transcript, segments=shown), notes)
 
 
 def apply_sheet(
-    library: Library, catalog: Catalog, record: TranscriptRecord, file: Path, text: str
+    library: Library,
+    catalog: Catalog,
+    record: TranscriptRecord,
+    purpose: Purpose,
+    file: Path,
+    text: str,
 ) -> Edited:
     """Keep what a person wrote in a sheet as a new version of its transcript.
+
+    Segments that are closed, or were when the sheet was written, stay as they are,
+    whatever became of their lines.
 
     Args:
         library: The library.
         catalog: Its catalog.
         record: The transcript that the sheet was written from.
+        purpose: What the words are shown for.
         file: The sheet, for messages.
         text: What is in it.
 
@@ -59,17 +80,13 @@ def apply_sheet(
         WriteFailed: The file could not be written; nothing is recorded.
         MediakitError: The words cannot be read; see `load_transcript`.
     """
-    clip = catalog.read().get(Clip, record.clip)
+    records = catalog.read()
+    clip = records.get(Clip, record.clip)
     before = load_transcript(library, record).segments
     last = max((segment.end for segment in before), default=0)
     written = sheet.read(text, str(file), end=max(clip.media.duration, last))
-    after = tuple(
-        rewritten(
-            before, start=one.start, end=one.end, text=one.text, speaker=one.speaker
-        )
-        for one in written
-        if one.text
-    )
+    stay = staying(records, purpose, clip.id, before, sheet.hidden(written))
+    after = _after(before, stay, written)
 
     def correction(transcript: Transcript) -> tuple[Segment, ...]:
         del transcript
@@ -80,4 +97,29 @@ def apply_sheet(
         new,
         changed=sum(segment not in before for segment in after),
         removed=max(0, len(before) - len(after)),
+        withheld=len(stay),
     )
+
+
+def _after(
+    before: Sequence[Segment],
+    stay: Sequence[Segment],
+    written: Iterable[sheet.Written],
+) -> tuple[Segment, ...]:
+    """Return segments as a person wrote them, among those that stay."""
+    known = [one for one in before if one not in stay]
+    taken = {_times(one) for one in stay}
+    # what was cut at pauses has no words before a person writes them
+    wordless = {_times(one) for one in known if not one.text}
+    new = (
+        rewritten(
+            known, start=one.start, end=one.end, text=one.text, speaker=one.speaker
+        )
+        for one in written
+        if _times(one) not in taken and (one.text or _times(one) in wordless)
+    )
+    return tuple(sorted((*stay, *new), key=_times))
+
+
+def _times(one: Segment | sheet.Written) -> tuple[int, int]:
+    return one.start, one.end

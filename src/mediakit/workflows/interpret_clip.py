@@ -28,6 +28,7 @@ from mediakit.workflows.keep_interpretation import Terms
 from mediakit.workflows.keep_recording import keep_recording
 from mediakit.workflows.match_recordings import Matched
 from mediakit.workflows.note_takes import Notes
+from mediakit.workflows.pass_part import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def import_recordings(
     notes: Notes,
     matched: Sequence[Matched],
     ear: Ear,
+    ask: Ask,
     *,
     known: Sequence[Recording] = (),
 ) -> Iterator[Done[Path, Heard] | Failed[Path]]:
@@ -79,6 +81,7 @@ def import_recordings(
         notes: Where each take is noted.
         matched: The recordings.
         ear: What listens.
+        ask: Asks whether it may write down what a part of the clip means.
         known: Those that were kept before; the same ones again are passed over.
 
     Yields:
@@ -94,6 +97,7 @@ def import_recordings(
             if (part.start, part.end, checksum(one.path)) in there:
                 yield Done(one.path, Heard(one.first, one.last, None))
                 continue
+            ask(part)
             segment = listen_to(original, (one.first, one.last), one.path, ear)
             take = Take(
                 segment,
@@ -156,6 +160,7 @@ def heard_source(terms: Terms, ear: Ear) -> Source:
         notice=ear.model.notice,
         options={
             "language": terms.language,
+            "prompt": ear.options.prompt,
             "beam": ear.options.beam,
             "device": ear.engine.device,
         },

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.model.clip import Clip
-from mediakit.model.interpretation import missing, with_takes
+from mediakit.model.interpretation import with_takes
 from mediakit.model.transcript import Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
@@ -108,7 +108,7 @@ def keep_interpretation(
                 replaces=own.id if own else None,
             )
     notes.discard()
-    return Interpreted(own, missing(originals, segments)) if own else None
+    return Interpreted(own, original.missing(segments)) if own else None
 
 
 def _source(before: Source | None, sources: list[Source]) -> Source:

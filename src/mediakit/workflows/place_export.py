@@ -75,7 +75,7 @@ def _is_own(library: Library, path: Path) -> bool:
     name = first[0].casefold() if first else ""
     folders = (
         *(library.assets, library.submissions, library.transcripts, library.evidence),
-        *(library.removed, library.derived),
+        *(library.interpretations, library.removed, library.derived),
     )
     # with journals, locks and halves beside them
     files = (library.settings_file, library.catalog, library.real_names)

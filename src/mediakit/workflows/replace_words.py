@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.batch.outcomes import Done, Failed
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import MediakitError
 from mediakit.errors.corrections import NothingToFind
 from mediakit.model.clip import Clip
 from mediakit.model.current import current_transcripts
+from mediakit.model.leaving import is_withheld
 from mediakit.model.segments import rewritten
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
@@ -17,6 +18,8 @@ from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
 from mediakit.workflows.list_clips import list_clips
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.withhold_words import shown_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +39,49 @@ class Replaced:
     after: Segment
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Segments in which something was found that may not be shown.
+
+    Attributes:
+        record: The transcript.
+        count: How many they are; which ones is not told.
+    """
+
+    record: TranscriptRecord
+    count: int
+
+
 def find_words(
     library: Library,
     catalog: Catalog,
     wrong: str,
     right: str,
+    purpose: Purpose,
     *,
     clips: Sequence[str] = (),
     session: str = "",
     theme: str = "",
     ignore_case: bool = False,
-) -> Iterator[Replaced | Failed[TranscriptRecord]]:
+) -> Iterator[Replaced | Closed | Failed[TranscriptRecord]]:
     """Yield what would be replaced in the current transcripts; change nothing.
 
-    Whole words are found only: ``Gao`` is not part of ``Gaoua``.
+    Whole words are found only: ``Gao`` is not part of ``Gaoua``. Segments that are
+    closed to this purpose stay as they are: nobody sees what would become of them.
 
     Args:
         library: The library.
         catalog: Its catalog.
         wrong: Words as they are written now.
         right: Words as they should be written; empty to leave them out.
+        purpose: What they are shown for.
         clips: Ids; all clips are meant if there are none.
         session: Only clips recorded at it.
         theme: Only clips that are about it.
         ignore_case: Find them in upper and lower case.
 
     Yields:
-        Segments, and transcripts that cannot be read.
+        Segments, how many are closed, and transcripts that cannot be read.
 
     Raises:
         NothingToFind: There are no words to look for.
@@ -84,10 +103,12 @@ def find_words(
         except MediakitError as error:
             yield Failed(record, error)
             continue
-        for number, before in enumerate(transcript.segments, start=1):
-            after = _corrected(before, pattern, right)
-            if after != before:
-                yield Replaced(record, number, before, after)
+        found = [
+            Replaced(record, number, before, after)
+            for number, before in enumerate(transcript.segments, start=1)
+            if (after := _corrected(before, pattern, right)) != before
+        ]
+        yield from _open(records, purpose, record, found)
 
 
 def replace_words(
@@ -107,9 +128,9 @@ def replace_words(
         def correction(
             transcript: Transcript, others: dict[Segment, Segment] = others
         ) -> list[Segment]:
-            # a segment without words is left out
-            segments = [others.get(one, one) for one in transcript.segments]
-            return [segment for segment in segments if segment.text]
+            # a segment that has no words any more is left out
+            pairs = [(one, others.get(one, one)) for one in transcript.segments]
+            return [new for one, new in pairs if new.text or new is one]
 
         try:
             new = correct_transcript(library, catalog, record, correction)
@@ -117,6 +138,22 @@ def replace_words(
             yield Failed(record, error)
         else:
             yield Done(record, new)
+
+
+def _open(
+    records: Records,
+    purpose: Purpose,
+    record: TranscriptRecord,
+    found: Sequence[Replaced],
+) -> Iterator[Replaced | Closed]:
+    """Yield what may be shown of what was found, and how much may not."""
+    shown = shown_words(records, purpose, record.clip, (one.before for one in found))
+    opened = [
+        one for one, seen in zip(found, shown, strict=True) if not is_withheld(seen)
+    ]
+    yield from opened
+    if closed := len(found) - len(opened):
+        yield Closed(record, closed)
 
 
 def _pattern(wrong: str, *, ignore_case: bool) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.language import normalize_tag
-from mediakit.model.leaving import Passed
+from mediakit.model.leaving import Passed, is_withheld
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
@@ -29,7 +29,7 @@ from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.narrow_search import WHOLE, Filters, narrow_search
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.withhold_words import WITHHELD, ask_for_words, withholding
+from mediakit.workflows.withhold_words import ask_for_words, withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _open(hits: Sequence[Hit], gate: Passed) -> Iterator[Hit]:
     shown = withholding(gate)
     for hit in hits:
         clip, passage = hit.clip.id, hit.passage
-        if WITHHELD not in shown(clip, passage.said).flags:
+        if not is_withheld(shown(clip, passage.said)):
             before = tuple(shown(clip, one) for one in passage.before)
             after = tuple(shown(clip, one) for one in passage.after)
             yield replace(hit, passage=replace(passage, before=before, after=after))

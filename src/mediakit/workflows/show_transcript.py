@@ -8,7 +8,7 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.withhold_words import ask_for_words, withholding
+from mediakit.workflows.withhold_words import shown_words
 
 
 def show_transcript(
@@ -20,6 +20,5 @@ def show_transcript(
         MediakitError: The transcript cannot be read; see `load_transcript`.
     """
     transcript = load_transcript(library, record)
-    said = [(record.clip, segment) for segment in transcript.segments]
-    shown = withholding(ask_for_words(catalog.read(), purpose, said))
-    return replace(transcript, segments=tuple(shown(*one) for one in said))
+    shown = shown_words(catalog.read(), purpose, record.clip, transcript.segments)
+    return replace(transcript, segments=shown)

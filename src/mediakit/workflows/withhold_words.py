@@ -1,20 +1,17 @@
 """Keep closed words off screens too: a withdrawal closes working copies."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Records
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId
-from mediakit.model.leaving import Passed, Shown, spoken
+from mediakit.model.leaving import Passed, Shown, is_withheld, spoken, withheld
 from mediakit.model.transcript import Segment
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
-
-WITHHELD = "withheld"
-"""The flag of a segment whose words are not shown."""
 
 
 def without_quotes(
@@ -49,13 +46,40 @@ def withholding(passed: Passed) -> Callable[[ClipId, Segment], Segment]:
     def withhold(clip: ClipId, segment: Segment) -> Segment:
         if not passed.left_out or (clip, spoken(segment)) in parts:
             return segment
-        return replace(
-            segment,
-            text="",
-            speaker="",
-            words=(),
-            flags=(WITHHELD,),
-            speaker_guessed=False,
-        )
+        return withheld(segment)
 
     return withhold
+
+
+def shown_words(
+    records: Records, purpose: Purpose, clip: ClipId, segments: Iterable[Segment]
+) -> tuple[Segment, ...]:
+    """Return what may be shown of segments of a clip; of closed ones only times."""
+    said = [(clip, segment) for segment in segments]
+    shown = withholding(ask_for_words(records, purpose, said))
+    return tuple(shown(*one) for one in said)
+
+
+def staying(
+    records: Records,
+    purpose: Purpose,
+    clip: ClipId,
+    segments: Sequence[Segment],
+    hidden: Container[tuple[int, int]],
+) -> tuple[Segment, ...]:
+    """Return those of *segments* that whoever corrects the others leaves alone.
+
+    Args:
+        records: The catalog.
+        purpose: What the others are shown for.
+        clip: Whose they are.
+        segments: As they are kept, with all their words.
+        hidden: When those are said that were closed when the others were shown; who
+            has not seen them cannot have left them out.
+    """
+    shown = shown_words(records, purpose, clip, segments)
+    return tuple(
+        one
+        for one, seen in zip(segments, shown, strict=True)
+        if is_withheld(seen) or (one.start, one.end) in hidden
+    )

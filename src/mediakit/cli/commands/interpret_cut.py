@@ -9,7 +9,10 @@ from mediakit.cli.interpreting import segments_of
 from mediakit.cli.labels import transcript_line
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
+from mediakit.cli.transcript_texts import doubt
+from mediakit.model.leaving import WITHHELD, is_withheld
 from mediakit.model.timecode import format_time
+from mediakit.model.transcript import Segment
 from mediakit.workflows.find_segments import Original
 
 
@@ -44,7 +47,13 @@ def _rows(original: Original) -> list[tuple[str, ...]]:
             f"{number:0{digits}d}.wav",
             f"{format_time(segment.start)} - {format_time(segment.end)}",
             segment.speaker,
-            " / ".join(segment.text.split("\n")),
+            _text(segment),
         )
         for number, segment in enumerate(original.segments, start=1)
     ]
+
+
+def _text(segment: Segment) -> str:
+    if is_withheld(segment):
+        return doubt(WITHHELD)
+    return " / ".join(segment.text.split("\n"))

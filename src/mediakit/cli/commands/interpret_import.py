@@ -11,6 +11,7 @@ from mediakit.cli.app import App, pass_app
 from mediakit.cli.interpreting import (
     ear_options,
     load_ear,
+    may_listen,
     say_missing,
     segments_there,
     terms_of,
@@ -107,8 +108,9 @@ def _follow(
         there = () if again else (*known, *(one for one in noted if one))
         try:
             with progress(app, _("Listening"), len(matched)) as advance:
+                ask = may_listen(app, original)
                 for step in import_recordings(
-                    library, original, terms, notes, matched, ear, known=there
+                    library, original, terms, notes, matched, ear, ask, known=there
                 ):
                     results.append(step)
                     advance(1, step.item.name)

@@ -9,6 +9,8 @@ from mediakit.cli.interpreter_booth import Booth, Quit
 from mediakit.cli.interpreting import (
     ear_options,
     load_ear,
+    may_listen,
+    may_play,
     say_missing,
     segments_of,
     terms_of,
@@ -18,7 +20,6 @@ from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
 from mediakit.cli.transcript_texts import transcript_row
 from mediakit.media.sound_device import PortAudio, SoundDevice
-from mediakit.model.interpretation import missing
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.interpret_clip import Ear
 from mediakit.workflows.keep_interpretation import (
@@ -89,9 +90,18 @@ def _interpret(
     done = list(load_own(library, catalog, original, terms).segments)
     with taking_notes(library, original.clip, terms.language, terms.by) as notes:
         done += (note.take.segment for note in notes.read())
-        booth = Booth(library, original, terms, ear, device, notes)
+        booth = Booth(
+            library,
+            original,
+            terms,
+            ear,
+            device,
+            notes,
+            may_play(app, original),
+            may_listen(app, original),
+        )
         try:
-            for number in missing(original.segments, done):
+            for number in original.missing(done):
                 booth.interpret(number)
         except Quit:
             pass

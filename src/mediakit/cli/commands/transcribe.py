@@ -10,6 +10,7 @@ from mediakit.batch.cluster_address import Certificates, Cluster, check_address
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.cluster_options import certificate_options
 from mediakit.cli.leaving import purpose_of
+from mediakit.cli.listening import chosen_model, loaded_engine
 from mediakit.cli.listening_options import listening_options
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
@@ -18,11 +19,8 @@ from mediakit.engines.base import Device, Options, Task
 from mediakit.engines.models import Model
 from mediakit.engines.registry import ENGINES
 from mediakit.model.ladder import TRANSCRIBE
-from mediakit.settings import threads as processors
-from mediakit.workflows.choose_model import choose_model
 from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.hear_elsewhere import hear_elsewhere
-from mediakit.workflows.load_engine import load_engine
 from mediakit.workflows.transcribe_clips import (
     Hearing,
     choose_clips,
@@ -116,16 +114,14 @@ def command(
     if not chosen:
         answer(app, {"transcribed": [], "left_out": []}, [])
         return
-    used = _choose(app, model, engine or "")
+    used = chosen_model(app, model, engine or "")
     if cluster:
         hearing: Hearing = partial(
             hear_elsewhere, space.library, cluster, used, options, Device(device)
         )
         languages = used.languages
     else:
-        hearing, languages = _here(
-            app, used, options, threads or processors(), Device(device)
-        )
+        hearing, languages = _here(app, used, options, threads or 0, Device(device))
     steps = transcribe_clips(
         space.library,
         space.catalog,
@@ -157,27 +153,10 @@ def _say_others(count: int, task: Task) -> None:
     say(text.format(count=count))
 
 
-def _choose(app: App, name: str, engine: str) -> Model:
-    space = app.workspace
-    model = choose_model(
-        space.models, space.library, space.settings, name=name, engine=engine
-    )
-    say(_("Model: {name}, {engine}.").format(name=model.name, engine=model.engine))
-    if model.notice:
-        say(_(model.notice))
-    return model
-
-
 def _here(
     app: App, model: Model, options: Options, threads: int, device: Device
 ) -> tuple[Hearing, tuple[str, ...]]:
     """Return what listens on this machine, and the languages it knows."""
-    engine = load_engine(model, threads=threads, device=device)
-    if left_out := engine.not_prompted(options.prompt):
-        say(
-            _("Too long for the model, and left out of the prompt: {text}").format(
-                text=left_out
-            )
-        )
+    engine = loaded_engine(model, options.prompt, threads=threads, device=device)
     hearing = partial(hear_clips, app.workspace.library, engine, model, options)
     return hearing, engine.languages

@@ -8,14 +8,21 @@ import click
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.reasons import described, translated
-from mediakit.cli.transcript_texts import transcript_row
+from mediakit.cli.transcript_texts import stay_as_they_are, transcript_row
 from mediakit.errors.batches import SomeNotDone
+from mediakit.model.ladder import INTERNAL
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.workflows.replace_words import Replaced, find_words, replace_words
+from mediakit.workflows.replace_words import (
+    Closed,
+    Replaced,
+    find_words,
+    replace_words,
+)
 
 
 @click.command(
@@ -59,6 +66,7 @@ def command(
             catalog,
             wrong,
             right,
+            purpose_of(app, scope=INTERNAL),
             clips=clips,
             session=session,
             theme=theme,
@@ -73,7 +81,8 @@ def command(
             done.append(step.value)
         else:
             failed.append(step)
-    _answer(app, found, done, failed, yes=yes)
+    closed = sum(one.count for one in steps if isinstance(one, Closed))
+    _answer(app, found, done, failed, closed=closed, yes=yes)
 
 
 def _answer(
@@ -82,18 +91,21 @@ def _answer(
     done: Sequence[TranscriptRecord],
     failed: Sequence[Failed[TranscriptRecord]],
     *,
+    closed: int,
     yes: bool,
 ) -> None:
     errors = [{"transcript": one.item.id, **described(one.error)} for one in failed]
     lines = [line for one in found for line in _lines(one)]
     answer(
         app,
-        {"found": found, "changed": done, "failed": errors},
+        {"found": found, "changed": done, "failed": errors, "withheld": closed},
         list(map(transcript_row, done)) if yes else lines,
     )
     for one in () if app.json else failed:
         say(f"{one.item.id}: {translated(one.error)}")
     say(_summary(len(found)))
+    if closed:
+        say(stay_as_they_are(closed))
     if found and not yes:
         say(_("Nothing was changed; --yes changes them."))
     if failed:

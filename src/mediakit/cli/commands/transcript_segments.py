@@ -5,9 +5,11 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
 from mediakit.cli.transcript_texts import transcript_row
+from mediakit.model.ladder import INTERNAL
 from mediakit.model.timecode import parse_time
 from mediakit.workflows.arrange_segments import (
     join_segments,
@@ -37,7 +39,14 @@ def split(app: App, which: str, segment: int, time: str) -> None:
     """Print the new version."""
     space = app.workspace
     record = find_transcript(space.catalog, which)
-    new = split_segment(space.library, space.catalog, record, segment, parse_time(time))
+    new = split_segment(
+        space.library,
+        space.catalog,
+        record,
+        segment,
+        parse_time(time),
+        purpose_of(app, scope=INTERNAL),
+    )
     answer(app, new, [transcript_row(new)])
 
 

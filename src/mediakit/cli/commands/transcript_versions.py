@@ -6,10 +6,13 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
-from mediakit.cli.transcript_texts import transcript_row
+from mediakit.cli.transcript_texts import doubt, transcript_row
 from mediakit.model.difference import Difference
+from mediakit.model.ladder import INTERNAL
+from mediakit.model.leaving import WITHHELD, is_withheld
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import State
@@ -40,7 +43,8 @@ def diff(app: App, which: str, other: str) -> None:
     """Print the segments that differ."""
     space = app.workspace
     record = find_transcript(space.catalog, which)
-    compared = compare_versions(space.library, space.catalog, record, other)
+    purpose = purpose_of(app, scope=INTERNAL)
+    compared = compare_versions(space.library, space.catalog, record, other, purpose)
     lines = [line for one in compared.differences for line in _lines(one)]
     answer(app, compared, lines or [_("They are the same.")])
 
@@ -97,4 +101,5 @@ def _lines(difference: Difference) -> Iterator[str]:
 def _line(segment: Segment) -> str:
     times = f"{format_time(segment.start)} - {format_time(segment.end)}"
     speaker = f"  {segment.speaker}:" if segment.speaker else ""
-    return f"{times}{speaker}  {' / '.join(segment.text.split(chr(10)))}"
+    text = segment.text.replace("\n", " / ")
+    return f"{times}{speaker}  {doubt(WITHHELD) if is_withheld(segment) else text}"

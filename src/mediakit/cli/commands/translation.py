@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mediakit.catalog.catalog import Records
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.interpreting import (
     say_missing,
@@ -12,17 +13,21 @@ from mediakit.cli.interpreting import (
     terms_of,
     terms_options,
 )
+from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
-from mediakit.cli.sheets import in_editor, read_sheet, write_new
+from mediakit.cli.sheets import in_editor, read_sheet, tell_sheet
 from mediakit.cli.transcript_texts import counts, mendings, transcript_row
 from mediakit.formats.registry import NAMES
+from mediakit.model.ladder import INTERNAL
 from mediakit.model.transcript_record import Origin
+from mediakit.workflows.export_sheet import Sheet, export_sheet
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.import_transcript import import_transcript
 from mediakit.workflows.keep_interpretation import Interpreted, Terms
 from mediakit.workflows.translate_sheet import (
     apply_translation_sheet,
+    load_own_writing,
     write_translation_sheet,
 )
 
@@ -55,7 +60,10 @@ def command() -> None:
     "--sheet",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar=_("FILE"),
-    help=_("Only write the lines into a new file, to translate them later."),
+    help=_(
+        "Only write the lines into a new file, to translate them later; that it left "
+        "the library is recorded."
+    ),
 )
 @click.option(
     "--from",
@@ -83,13 +91,12 @@ def add(
     if source:
         kept = _apply(app, original, terms, source)
     elif sheet:
-        write_new(sheet, _sheet(app, original, terms))
-        answer(app, {"sheet": sheet, "transcript": original.record}, [str(sheet)])
+        tell_sheet(app, _export(app, original, terms, sheet), original.record)
         return
     else:
         kept = in_editor(
             f"{original.clip.id}-{terms.language}",
-            _sheet(app, original, terms),
+            _sheet(app, app.workspace.catalog.read(), original, terms),
             lambda file: _apply(app, original, terms, file),
         )
     _answer(app, kept)
@@ -153,8 +160,21 @@ def import_file(
     answer(app, document, [transcript_row(imported.record)])
 
 
-def _sheet(app: App, original: Original, terms: Terms) -> str:
+def _export(app: App, original: Original, terms: Terms, sheet: Path) -> Sheet:
     space = app.workspace
+    done = load_own_writing(space.library, space.catalog.read(), original, terms)
+    return export_sheet(
+        space.library,
+        space.catalog,
+        (original.clip.id, (*original.segments, *done)),
+        purpose_of(app, scope=INTERNAL),
+        lambda records: _sheet(app, records, original, terms),
+        output=str(sheet),
+        how=f"{original.record.id} as sheet, to translate into {terms.language}",
+    )
+
+
+def _sheet(app: App, records: Records, original: Original, terms: Terms) -> str:
     notes = [
         _("{transcript}, clip {clip}: translation into {language} by {name}").format(
             transcript=original.record.id,
@@ -164,8 +184,12 @@ def _sheet(app: App, original: Original, terms: Terms) -> str:
         ),
         _("What is said begins with #. Write below it, after ], what it means."),
         _("A line without words is not translated yet. The times stay as they are."),
+        _("What stands in braces is not shown: consent does not cover it. It stays."),
     ]
-    return write_translation_sheet(space.library, space.catalog, original, terms, notes)
+    purpose = purpose_of(app, scope=INTERNAL)
+    return write_translation_sheet(
+        app.workspace.library, records, original, terms, purpose, notes
+    )
 
 
 def _apply(
@@ -173,7 +197,13 @@ def _apply(
 ) -> Interpreted | None:
     space = app.workspace
     return apply_translation_sheet(
-        space.library, space.catalog, original, terms, file, read_sheet(file)
+        space.library,
+        space.catalog,
+        original,
+        terms,
+        purpose_of(app, scope=INTERNAL),
+        file,
+        read_sheet(file),
     )
 
 
