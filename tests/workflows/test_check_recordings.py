@@ -1,11 +1,13 @@
 """Interpreters' recordings are originals: verified, and removed with their clip."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.interpretation import Take
+from mediakit.model.person import Person
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Recording, Segment, Source
 from mediakit.model.transcript_record import Origin
@@ -16,6 +18,12 @@ from mediakit.workflows.keep_interpretation import keep_interpretation
 from mediakit.workflows.keep_recording import keep_recording
 from mediakit.workflows.note_takes import taking_notes
 from mediakit.workflows.remove_clip import remove_clip
+from mediakit.workflows.withdraw_consent import (
+    Wish,
+    try_withdrawal,
+    withdraw_consent,
+)
+from tests.consents import RULES, put_person, put_voice
 from tests.interpreters import SPOKEN, TERMS, put_original
 from tests.speech import FRENCH
 
@@ -120,3 +128,28 @@ def test_they_go_with_their_clip(
         assert (
             FRENCH.path.read_bytes() == (removal.folder / recording.name).read_bytes()
         )
+
+
+@pytest.mark.usefixtures("recording")
+def test_a_withdrawal_names_them(
+    library: Library, catalog: Catalog, original: Original, recording: Path
+) -> None:
+    """Those in which an interpreter says what this voice said, noted ones too."""
+    awa, moussa = (put_person(catalog, name) for name in ("Awa", "Moussa"))
+    put_voice(catalog, original.clip.id, awa, (0, 5000))
+    put_voice(catalog, original.clip.id, moussa, (6000, 9000))
+    part = TimeRange(6000, 9000)
+    with taking_notes(library, original.clip, "en", "Ali") as notes:
+        noted = keep_recording(library, original.clip, 3, part, FRENCH.path)
+        notes.add(Take(replace(_said("Here."), start=6000, end=9000), noted), SOURCE)
+
+    def named(person: Person) -> tuple[str, ...]:
+        wish, day = Wish(), "2026-11-22"
+        tried = try_withdrawal(library, catalog, person.id, wish, today=day)
+        done = withdraw_consent(library, catalog, RULES, person.id, wish, today=day)
+        assert tried.recordings == done.recordings
+        return done.recordings
+
+    assert (recording.relative_to(library.root).as_posix(),) == named(awa)
+    assert (noted.path,) == named(moussa)
+    assert recording.exists()

@@ -7,8 +7,8 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.consent import ConsentEvent, ConsentKind, Evidence
 from mediakit.model.person import Person, RealName, Sex
-from mediakit.model.transcript import Segment, Transcript
-from mediakit.model.transcript_record import State
+from mediakit.model.transcript import Segment, Source, Transcript
+from mediakit.model.transcript_record import Origin, State
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
 from mediakit.workflows.add_person import add_person
@@ -117,6 +117,27 @@ def test_where_people_wrote_the_name_is_listed(
         (record.path, "", "agreed"),
         (f"exports/{NAME}.mp4", "", "agreed"),
     } == {(one.where, one.field, one.name) for one in done.mentions}
+
+
+def test_what_an_interpreter_noted_is_looked_through(
+    library: Library, catalog: Catalog, real_names: Catalog, person: Person
+) -> None:
+    """Takes that are no version yet say names too, and so does who interprets."""
+    notes = library.interpretations / CLIP.id / "fr-0a.jsonl"
+    notes.parent.mkdir(parents=True)
+    notes.write_text(json.dumps({"text": f"Je suis {NAME}."}) + "\n", "utf-8")
+    said = (Segment(start=0, end=900, text="Oui."),)
+    source = Source(origin=Origin.ORAL_TRANSLATION, by=NAME, date="2026-03-01")
+    words = Transcript(clip=CLIP.id, language="fr", segments=said, source=source)
+    record = keep_transcript(library, catalog, words, state=State.UNCHECKED)
+
+    done = forget_person(library, catalog, real_names, person.id)
+
+    assert {
+        (notes.relative_to(library.root).as_posix(), ""),
+        (f"transcripts/{record.id}", "by"),
+        (record.path, ""),
+    } == {(one.where, one.field) for one in done.mentions}
 
 
 def test_words_about_the_person_go_from_what_was_agreed(

@@ -121,12 +121,12 @@ def test_everything_that_holds_the_voice_is_listed(
 
 
 def test_a_trial_lists_the_same_and_records_nothing(
-    catalog: Catalog, mariam: Person
+    library: Library, catalog: Catalog, mariam: Person
 ) -> None:
     """Neither the event nor the list."""
     before = catalog.read().all(ConsentEvent)
 
-    tried = try_withdrawal(catalog, mariam.id, Wish(), today=DAY)
+    tried = try_withdrawal(library, catalog, mariam.id, Wish(), today=DAY)
 
     assert 7 == len(tried.asked)
     assert [None] * 7 == [one.recall for one in tried.asked]

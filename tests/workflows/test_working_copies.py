@@ -13,10 +13,11 @@ from mediakit.model.person import Person
 from mediakit.settings import Library
 from mediakit.workflows import prepare_clips as workflow
 from mediakit.workflows.check_leaving import check_leaving
+from mediakit.workflows.keep_parts import parts_there
 from mediakit.workflows.keep_thumbnail import thumbnail_of
 from mediakit.workflows.prepare_clips import plan_preparing, prepare_clips
 from mediakit.workflows.prepared_files import prepared_files
-from mediakit.workflows.record_consent import Terms, record_consent
+from mediakit.workflows.record_consent import Terms, Wishes, record_consent
 from mediakit.workflows.withdraw_consent import Wish, withdraw_consent
 from tests.builders import a_clip, a_submission
 from tests.conftest import Run
@@ -54,7 +55,8 @@ def mariam(catalog: Catalog, clip: Clip) -> Person:
 def make_copies(library: Library, clip: Clip) -> None:
     """Write every working copy of a clip."""
     segment = library.segments / clip.sha256 / "segment.mkv"
-    for path in (*prepared_files(library, clip.id), segment):
+    heard = library.parts / f"{clip.id}-0123456789abcdef.jsonl"
+    for path in (*prepared_files(library, clip.id), segment, heard):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"her face")
 
@@ -91,7 +93,7 @@ def test_one_from_a_later_day_leaves_them_until_then(
         checked = check_leaving(library, catalog.read(), day)
         return [type(one) for _, (problems, _w) in checked for one in problems]
 
-    assert 6 == len(copies(library))
+    assert 7 == len(copies(library))
     assert [] == found(DAY)
     assert [WithdrawnCopyThere] == found(TOMORROW)
 
@@ -105,6 +107,35 @@ def test_who_agrees_to_nothing_closes_them_too(
     record_consent(library, catalog, RULES, mariam.id, terms, {}, today=DAY)
 
     assert [] == copies(library)
+
+
+def test_who_wants_no_machine_has_what_it_half_heard_thrown_away(
+    library: Library, catalog: Catalog, clip: Clip, mariam: Person
+) -> None:
+    """What was prepared for the team stays."""
+    terms, wishes = Terms(up_to="web"), Wishes(transcribe=False)
+
+    record_consent(library, catalog, RULES, mariam.id, terms, wishes, today=DAY)
+
+    assert [] == [*parts_there(library, clip.id)]
+    assert 6 == len(copies(library))
+
+
+def test_what_was_half_heard_is_found_where_a_voice_was_withdrawn(
+    library: Library, catalog: Catalog, clip: Clip, mariam: Person
+) -> None:
+    """Somebody may have stopped listening for good, long before."""
+    withdraw(catalog, mariam)
+    for path in copies(library):
+        if not path.is_relative_to(library.parts):
+            path.unlink()
+    (library.segments / clip.sha256).rmdir()
+
+    checked = dict(check_leaving(library, catalog.read(), DAY))
+
+    [problem] = checked[clip.id][0]
+    assert isinstance(problem, WithdrawnCopyThere)
+    assert problem.details["path"] in map(str, parts_there(library, clip.id))
 
 
 def test_the_picture_of_what_somebody_sent_in_goes(

@@ -16,7 +16,7 @@ from mediakit.model.removed import Removed
 from mediakit.model.screening import Screening
 from mediakit.model.submission import Submission
 from mediakit.model.timecode import format_time
-from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.workflows.list_recalls import Asked
 from mediakit.workflows.list_uses import ListedUse
@@ -153,6 +153,14 @@ def _recall(recall: Recall) -> str:
     )
 
 
+def _transcript(record: TranscriptRecord) -> str:
+    """Return what a transcript is called, and where an interpreter's voice is."""
+    if record.origin is Origin.ORAL_TRANSLATION:
+        text = _("oral translation of {clip}, recordings in interpretations/{clip}")
+        return text.format(clip=record.clip)
+    return _("transcript: {path}").format(path=record.clip)
+
+
 def _what(record: Record) -> str:
     """Return what sort of thing a record is, and what people call it."""
     text = "-"
@@ -163,7 +171,7 @@ def _what(record: Record) -> str:
     elif isinstance(record, Excerpt):
         text = _("excerpt: {title}").format(title=record.title or record.clip)
     elif isinstance(record, TranscriptRecord):
-        text = _("transcript: {path}").format(path=record.clip)
+        text = _transcript(record)
     elif isinstance(record, Submission):
         text = _("sent in: {title}").format(title=record.title)
     elif isinstance(record, Removed):

@@ -8,6 +8,7 @@ from mediakit.errors.base import MediakitError, Reason, sentence
 from mediakit.errors.interpreting import RecordingLost
 from mediakit.errors.library import ReadFailed
 from mediakit.model.clip import Clip
+from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Recording
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.settings import Library
@@ -43,19 +44,29 @@ def check_recordings(
 
 def known_recordings(library: Library, records: Records) -> set[Path]:
     """Return the recordings that transcripts and takes mention, and the notes."""
-    known = {
-        library.resolve(one.path)
-        for _record, recordings in _recorded(library, records)
-        for one in recordings
-    }
+    notes = {path for clip in records.all(Clip) for path in _notes(library, clip.id)}
+    said = every_recording(library, records)
+    return notes | {library.resolve(one.path) for _clip, one in said}
+
+
+def every_recording(
+    library: Library, records: Records
+) -> Iterator[tuple[ClipId, Recording]]:
+    """Yield what interpreters said, with the clip that it is about.
+
+    One that several versions share comes once for each.
+    """
+    for record, recordings in _recorded(library, records):
+        yield from ((record.clip, one) for one in recordings)
     for clip in records.all(Clip):
-        for path in (library.interpretations / clip.id).glob(f"*{SUFFIX}*"):
-            known.add(path)
-            takes = (note.take for note in Notes(path).read())
-            known |= {
-                library.resolve(one.recording.path) for one in takes if one.recording
-            }
-    return known
+        for path in _notes(library, clip.id):
+            for note in Notes(path).read():
+                if note.take.recording:
+                    yield clip.id, note.take.recording
+
+
+def _notes(library: Library, clip: ClipId) -> Iterator[Path]:
+    return (library.interpretations / clip).glob(f"*{SUFFIX}*")
 
 
 def _recorded(

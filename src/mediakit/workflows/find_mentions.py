@@ -16,7 +16,7 @@ from mediakit.settings import Library
 
 _TEXTS = {
     *(".csv", ".html", ".json", ".md", ".srt", ".toml", ".tsv", ".txt", ".vtt"),
-    ".journal",
+    *(".journal", ".jsonl", ".ttml", ".xml", ".eaf", ".textgrid", ".otr"),
 }
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 

@@ -131,9 +131,14 @@ def parts_of(
 
 def forget_parts(library: Library, clip: ClipId) -> None:
     """Delete what was heard of a clip so far, in whatever way."""
-    for path in library.parts.glob(f"{clip}-*"):
+    for path in parts_there(library, clip):
         with suppress(OSError):
             path.unlink()
+
+
+def parts_there(library: Library, clip: ClipId) -> Iterator[Path]:
+    """Yield the files of what was heard of a clip so far."""
+    yield from library.parts.glob(f"{clip}-*")
 
 
 def _in_order(segments: list[Segment]) -> list[Segment]:

@@ -21,6 +21,7 @@ from mediakit.workflows.working_copies import (
     clips_with,
     for_the_team,
     forget_closed_copies,
+    forget_half_heard,
 )
 
 
@@ -80,7 +81,7 @@ def record_consent(
     """Record that a person agreed; wishes that are not repeated stay as they were.
 
     Who agrees to nothing closes working copies too: those that are there are thrown
-    away.
+    away. So is what a machine half heard of who does not want it to.
 
     Raises:
         PersonNotFound, ClipNotFound, IdAmbiguous: A record is not found.
@@ -118,6 +119,8 @@ def record_consent(
     if not recorded.opens:
         records, purpose = catalog.read(), for_the_team(rules, today)
         forget_closed_copies(library, records, purpose, clips_with(records, who.id))
+    if not recorded.transcribe:
+        forget_half_heard(library, catalog.read(), rules, today, who.id)
     return Recorded(recorded, _counts([*before, recorded], recorded, today))
 
 

@@ -19,7 +19,6 @@ from mediakit.files import (
     sync_folder,
     write_durably,
 )
-from mediakit.media.rendering.segment_cache import forget_segments
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
@@ -32,8 +31,7 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
-from mediakit.workflows.keep_parts import forget_parts
-from mediakit.workflows.prepared_files import forget_prepared
+from mediakit.workflows.working_copies import forget_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +98,7 @@ def remove_clip(
         take_out(path, folder)
     with contextlib.suppress(OSError):
         said.rmdir()
-    forget_prepared(library, clip.id)
-    forget_parts(library, clip.id)
-    forget_segments(library.segments, clip.sha256)
+    forget_copies(library, clip)
     return Removal(clip, folder, tuple(path for path in paths if path not in own))
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mediakit.catalog.catalog import Catalog, Change, Records
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.consent_in_force import consent_in_force
-from mediakit.model.gate import Rules
+from mediakit.model.gate import Facts, Rules
 from mediakit.model.ids import ClipId, ConsentId, PersonId
 from mediakit.model.person import Person
 from mediakit.model.recall import Recall
 from mediakit.model.submission import Submission
+from mediakit.model.timecode import TimeRange
 from mediakit.settings import Library
+from mediakit.workflows.check_recordings import every_recording
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.keep_evidence import keep_evidence
 from mediakit.workflows.list_recalls import Asked, put_recall, to_take_back
@@ -54,12 +56,15 @@ class Withdrawal:
         event: What is recorded of it.
         asked: What is to be taken back, whether it was asked for before or not: what
             left the library first.
+        recordings: Where interpreters say what the voice said, relative to the
+            library.
         recorded: Whether it was recorded, or only tried.
     """
 
     person: Person
     event: ConsentEvent
     asked: tuple[Asked, ...]
+    recordings: tuple[str, ...]
     recorded: bool
 
 
@@ -74,7 +79,7 @@ def withdraw_consent(
 ) -> Withdrawal:
     """Record that a person withdrew, with a line for each thing to take back.
 
-    What was prepared of the clips, and encoded for films, is thrown away.
+    What was prepared of the clips, encoded for films, or half heard is thrown away.
 
     Raises:
         PersonNotFound, ClipNotFound, IdAmbiguous: A record is not found.
@@ -92,12 +97,14 @@ def withdraw_consent(
             replace(one, recall=put_recall(change, one))
             for one in _asked(change, event)
         ]
-    _forget_copies(library, catalog.read(), for_the_team(rules, today), person.id)
-    return Withdrawal(person, event, tuple(asked), recorded=True)
+    records = catalog.read()
+    _forget_copies(library, records, for_the_team(rules, today), person.id)
+    said = _recordings(library, records, event)
+    return Withdrawal(person, event, tuple(asked), said, recorded=True)
 
 
 def try_withdrawal(
-    catalog: Catalog, typed: str, wish: Wish, *, today: str
+    library: Library, catalog: Catalog, typed: str, wish: Wish, *, today: str
 ) -> Withdrawal:
     """Return what `withdraw_consent` would record, and record nothing.
 
@@ -107,7 +114,9 @@ def try_withdrawal(
     """
     records = catalog.read()
     person, event = _event(records, typed, wish, today)
-    return Withdrawal(person, event, tuple(_asked(records, event)), recorded=False)
+    said = _recordings(library, records, event)
+    asked = tuple(_asked(records, event))
+    return Withdrawal(person, event, asked, said, recorded=False)
 
 
 def _event(
@@ -142,9 +151,29 @@ def _forget_copies(
                 forget_prepared(library, submission.id)
 
 
-def _asked(records: Records | Change, event: ConsentEvent) -> list[Asked]:
+def _asked(records: Records, event: ConsentEvent) -> list[Asked]:
     """Return what holds the voice and was not taken back yet."""
     facts = gather_facts(records)
+    traced = list(trace_voices(records, _marks(records, facts, event)))
+    return to_take_back(facts, records.all(Recall), traced)
+
+
+def _recordings(
+    library: Library, records: Records, event: ConsentEvent
+) -> tuple[str, ...]:
+    """Return where an interpreter says what the voice said."""
+    marks = _marks(records, gather_facts(records), event).clips
+    said = {
+        one.path
+        for clip, one in every_recording(library, records)
+        for mark in marks.get(clip, ())
+        if mark.range.overlaps(TimeRange(one.start, max(one.end, one.start + 1)))
+    }
+    return tuple(sorted(said))
+
+
+def _marks(records: Records, facts: Facts, event: ConsentEvent) -> Marks:
+    """Return where the voices are that an event withdraws."""
     about = also_about(event, made_of(records, facts.clips.values())).clips
 
     def withdrawal(person: PersonId | None, clip: ClipId) -> ConsentId | None:
@@ -152,6 +181,4 @@ def _asked(records: Records | Change, event: ConsentEvent) -> list[Asked]:
         return event.id if person == event.person and concerned else None
 
     everywhere = {} if about else {event.person: event.id}
-    marks = Marks(mark_voices(facts, withdrawal), everywhere)
-    traced = list(trace_voices(records, marks))
-    return to_take_back(facts, records.all(Recall), traced)
+    return Marks(mark_voices(facts, withdrawal), everywhere)

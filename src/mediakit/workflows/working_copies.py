@@ -1,4 +1,4 @@
-"""Working copies: pictures, measures and encoded parts that the team has of clips.
+"""Working copies: pictures, measures, encoded parts, words that were half heard.
 
 A no closes them too: none is made of a clip in which somebody said it, and those
 that are there go.
@@ -12,11 +12,12 @@ from mediakit.media.rendering.segment_cache import forget_segments
 from mediakit.model.clip import Clip
 from mediakit.model.gate import Rules
 from mediakit.model.ids import PersonId
-from mediakit.model.ladder import INTERNAL
+from mediakit.model.ladder import INTERNAL, TRANSCRIBE
 from mediakit.model.leaving import Passed, Shown
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
+from mediakit.workflows.keep_parts import forget_parts, parts_there
 from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.prepared_files import forget_prepared, prepared_files
 
@@ -60,10 +61,31 @@ def forget_closed_copies(
             forget_copies(library, clip)
 
 
+def forget_half_heard(
+    library: Library, records: Records, rules: Rules, day: str, person: PersonId
+) -> None:
+    """Throw away what a machine heard so far of what it may not listen to any more.
+
+    Args:
+        library: Where it is.
+        records: The catalog.
+        rules: What ``mediakit.toml`` says of consent.
+        day: ISO 8601 day of today.
+        person: Who is heard in it.
+    """
+    clips = clips_with(records, person)
+    purpose = Purpose(rules=rules, scope=TRANSCRIBE, day=day)
+    opened = open_clips(ask_for_copies(records, purpose, clips), clips)
+    for clip in clips:
+        if clip not in opened:
+            forget_parts(library, clip.id)
+
+
 def forget_copies(library: Library, clip: Clip) -> None:
     """Throw away every working copy of a clip."""
     forget_prepared(library, clip.id)
     forget_segments(library.segments, clip.sha256)
+    forget_parts(library, clip.id)
 
 
 def copies_there(library: Library, clip: Clip) -> Iterator[Path]:
@@ -72,3 +94,4 @@ def copies_there(library: Library, clip: Clip) -> Iterator[Path]:
     segments = library.segments / clip.sha256
     if segments.exists():
         yield segments
+    yield from sorted(parts_there(library, clip.id))

@@ -68,7 +68,7 @@ def command(
     """Record a withdrawal and print what is to be taken back."""
     space, wish = app.workspace, Wish(**said)
     if dry_run:
-        done = try_withdrawal(space.catalog, person, wish, today=today())
+        done = try_withdrawal(space.library, space.catalog, person, wish, today=today())
         say(_("Nothing was recorded; the list would be:"))
     else:
         rules = consent_rules(space.settings)
@@ -82,6 +82,10 @@ def command(
             )
         )
     answer(app, done, [*event_lines(done.event), *asked_lines(done.asked)])
+    if done.recordings:
+        paths = " ".join(done.recordings)
+        text = _("Interpreters say what this voice said in: {recordings}")
+        say(text.format(recordings=paths))
     count = len(done.asked)
     say(
         ngettext(
