@@ -1,26 +1,33 @@
 """No command shows the words of a withdrawn voice: a screen is a way out too."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Change
+from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.model.excerpt import Excerpt
-from mediakit.model.ids import ClipId, ExcerptId, PersonId, UseId
+from mediakit.model.ids import ClipId, ExcerptId, PersonId, TranscriptId, UseId
 from mediakit.model.person import Person
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
-from mediakit.model.transcript_record import Origin, State
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedRange, UseKind
 from mediakit.settings import Library
-from mediakit.workflows.keep_transcript import keep_transcript
+from mediakit.workflows.keep_transcript import put_transcript
 from tests.builders import a_clip, a_screening, a_session
 from tests.conftest import Run
 from tests.consents import put_voice, withdraw
+from tests.durability import commands
 from tests.durability.commands import OTHERS
 
 GAO, PART = ClipId("c-0000000001"), TimeRange(0, 2000)
 X, S, SC, U = "x-0000000001", "s-0000000001", "sc-0000000001", "u-0000000001"
+T = TranscriptId("t-0000000001")
 MARIAM = Person(id=PersonId("p-0000000001"), name="Mariam")
 WORDS = "Nous avons peur la nuit."
+MACHINE, MEANING = "Nous avons beurre la nuit.", "We are afraid at night."
 
 READING = {
     "list": (),
@@ -45,8 +52,9 @@ READING = {
     "theme list": (),
     "theme status": (),
     "thread": (GAO,),
+    "transcript diff": (GAO,),
     "transcript list": (GAO,),
-    "transcript show": (GAO,),
+    "transcript show": (GAO, "--beside"),
     "use list": (),
     "use show": (U,),
     "voice list": (GAO,),
@@ -54,14 +62,32 @@ READING = {
 CHANGING = {
     "consent withdraw": (MARIAM.id,),
     "excerpt edit": (X, "--title", "The well"),
+    "interpret cut": (GAO,),
     "screening edit": (SC, "--heat", "calm"),
+    "transcript edit": (GAO, "--sheet", "words.txt"),
+    "transcript export": (GAO, "--as", "srt", "--output", "-"),
+    "transcript join": (GAO, "1"),
+    "transcript language": (GAO, "en", "--segments", "1"),
+    "transcript mark": (GAO, "checked"),
+    "transcript replace": ("peur", "crainte"),
+    "transcript revert": (GAO, T),
+    "transcript speaker": (GAO, "Mariam", "--segments", "1"),
+    "transcript split": (GAO, "1", "--at", "0:01"),
+    "translation add": (GAO, "--to", "en", "--by", "Ali", "--sheet", "words.txt"),
     "use recall": (),
 }
+MORE = (
+    ("transcript show", (GAO,)),
+    ("transcript replace", ("peur", "crainte", "--yes")),
+)
 # neither words nor excerpts are there
 ELSEWHERE = {
     *("demo", "doctor", "model add", "model get", "model list", "model remove"),
+    *("model program", "cluster scheduler", "cluster worker"),
     *("submission show", "use identify"),
 }
+# these need what a test of their own brings: models, a microphone
+BY_THEMSELVES = {"transcript speakers", "interpret record"}
 
 
 @pytest.fixture(autouse=True)
@@ -74,24 +100,54 @@ def _a_withdrawn_quote(library: Library, catalog: Catalog) -> None:
         change.put(a_screening(SC, excerpt=X))
         ranges = (UsedRange(GAO, PART, ExcerptId(X)),)
         change.put(Use(id=UseId(U), kind=UseKind.CUT, files=(), ranges=ranges))
-    said = (Segment(start=0, end=2000, text=WORDS),)
-    source = Source(origin=Origin.MACHINE)
-    words = Transcript(clip=GAO, language="fr", source=source, segments=said)
-    keep_transcript(library, catalog, words, state=State.MACHINE)
+    with catalog.change() as change:
+        before = _put_words(library, change, Origin.MACHINE, "fr", MACHINE)
+        change.remove(TranscriptRecord, before.id)
+        change.put(replace(before, id=T))
+        _put_words(library, change, Origin.CORRECTED, "fr", WORDS, replaces=T)
+        _put_words(library, change, Origin.TRANSLATION, "en", MEANING)
     put_voice(catalog, GAO, MARIAM)
     withdraw(catalog, MARIAM)
 
 
+def _put_words(
+    library: Library,
+    change: Change,
+    origin: Origin,
+    language: str,
+    text: str,
+    *,
+    replaces: TranscriptId | None = None,
+) -> TranscriptRecord:
+    said = (Segment(start=0, end=2000, text=text),)
+    source = Source(origin=origin)
+    words = Transcript(clip=GAO, language=language, source=source, segments=said)
+    return put_transcript(
+        library, change, words, state=State.UNCHECKED, replaces=replaces
+    )
+
+
 @pytest.mark.parametrize("as_json", [(), ("--json",)], ids=["text", "json"])
-@pytest.mark.parametrize(("command", "typed"), (READING | CHANGING).items())
+@pytest.mark.parametrize(
+    ("command", "typed"), [*READING.items(), *CHANGING.items(), *MORE]
+)
 def test_the_words_are_not_shown(
-    run: Run, command: str, typed: tuple[str, ...], as_json: tuple[str, ...]
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    typed: tuple[str, ...],
+    as_json: tuple[str, ...],
 ) -> None:
-    """Neither as text nor as JSON."""
+    """Neither as text nor as JSON, nor in a file."""
+    monkeypatch.chdir(tmp_path)
+
     status, out, err = run(*command.split(), *typed, *as_json)
 
-    assert status in {0, 86}, err
-    assert WORDS not in out + err
+    assert status in {0, 86, ConsentWithdrawn.exit_status}, err
+    for words in (WORDS, MACHINE, MEANING):
+        assert words not in out + err
+    assert not Path("words.txt").exists()
 
 
 def test_a_removed_excerpt_does_not_say_them_either(run: Run, catalog: Catalog) -> None:
@@ -106,5 +162,16 @@ def test_a_removed_excerpt_does_not_say_them_either(run: Run, catalog: Catalog) 
 
 
 def test_every_command_that_reads_is_tried() -> None:
-    """A new one is put above."""
-    assert set(OTHERS) == {*READING, *ELSEWHERE} - {"search"}
+    """A new one is put above, and so is what corrects words."""
+    tried = {*READING, *CHANGING, *ELSEWHERE, *BY_THEMSELVES}
+    correcting = {
+        command.name
+        for command in commands.CHANGING
+        if command.name.startswith(("transcript ", "translation ", "interpret "))
+    }
+
+    assert set() == OTHERS - tried
+    # these say what is in files that people bring
+    imports = {"transcript import", "translation import", "interpret import"}
+    assert set() == correcting - imports - tried
+    assert set() == set(READING) - OTHERS - {"search"}

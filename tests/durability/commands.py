@@ -77,6 +77,7 @@ CHANGING = (
     Command("transcript import", "{sources}/named", fewest=16),
     Command("transcript export", "{kept} --as vtt", fewest=16),
     Command("transcript edit", "{kept} --from {sources}/translated.txt", fewest=15),
+    Command("transcript edit", "{kept} --sheet {root}/exports/words.txt", fewest=16),
     Command("transcript replace", "ensemble unis --yes", fewest=15),
     Command("transcript mark", "{kept} checked"),
     Command("transcript language", "{kept} bm --segments 1", fewest=15),
@@ -90,6 +91,11 @@ CHANGING = (
         "translation add",
         "{kept} --to en --by Ali --from {sources}/translated.txt",
         fewest=15,
+    ),
+    Command(
+        "translation add",
+        "{kept} --to en --by Ali --sheet {root}/exports/words.txt",
+        fewest=16,
     ),
     Command(
         "translation import",

@@ -21,11 +21,17 @@ from tests.durability.commands import CHANGING, Command
 from tests.durability.libraries import Small
 
 REFUSED = {ConsentRefused.exit_status, ConsentWithdrawn.exit_status}
-WAYS_OUT = {"trim", "transcript export", "search", "excerpt join"}
+WAYS_OUT = {
+    *("trim", "search", "excerpt join"),
+    *("transcript export", "transcript edit", "translation add"),
+}
+# what is said in the library
+WORDS = "vivre ensemble"
 
 # where a library keeps what is its own
 INSIDE = {
     *("assets", "transcripts", "submissions", "evidence", "removed", ".mediakit"),
+    "interpretations",
     *("catalog.json", "real-names.json"),
 }
 
@@ -51,11 +57,16 @@ def test_no_command_lets_a_withdrawn_voice_out(
     closed: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Each is refused, or writes no file; what holds nobody is a recorded use."""
+    """Each is refused, or writes no file; what holds nobody is a recorded use.
+
+    Nor does any show the words.
+    """
     monkeypatch.chdir(tmp_path)
     refused: set[str] = set()
     escaped: dict[str, list[str]] = {}
+    telling: set[str] = set()
     for command in IN_A_LIBRARY:
         root = tmp_path / "library"
         shutil.copytree(closed, root)
@@ -67,9 +78,12 @@ def test_no_command_lets_a_withdrawn_voice_out(
         written = outside(tmp_path) - before - without_people(Library(root))
         if written:
             escaped[str(command)] = sorted(map(str, written))
+        if WORDS in "".join(capsys.readouterr()):
+            telling.add(str(command))
         shutil.rmtree(root)
 
     assert {} == escaped
+    assert set() == telling
     assert refused >= WAYS_OUT
 
 

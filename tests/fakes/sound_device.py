@@ -16,19 +16,25 @@ class FakeDevice:
 
     Attributes:
         played: How many seconds were played, each time.
+        recorded: How often somebody was recorded.
+        meanwhile: What happens elsewhere while something is played.
     """
 
     def __init__(self, *speeches: Speech) -> None:
         self.played: list[float] = []
+        self.recorded = 0
+        self.meanwhile: Callable[[], object] = lambda: None
         self._speeches = list(speeches)
 
     def play(self, samples: Samples, rate: int) -> None:
         """Remember how much was to be heard; see `SoundDevice`."""
         self.played.append(len(samples) / rate)
+        self.meanwhile()
 
     def record(self, target: Path, wait: Callable[[], object]) -> None:
         """Write the next speech once *wait* is over; see `SoundDevice`."""
         wait()
+        self.recorded += 1
         with target.open("xb") as new, wave.open(new, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
