@@ -7,8 +7,8 @@ from mediakit.files import checksum
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
-from mediakit.model.transcript import Segment, Transcript, Word
-from mediakit.model.transcript_record import State, TranscriptRecord
+from mediakit.model.transcript import Segment, Source, Transcript, Word
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.media.barcode import Recipe, clip
@@ -37,7 +37,11 @@ def put_clip(
 
 
 def put_words(
-    library: Library, catalog: Catalog, of: Clip, *segments: tuple[int, int, str]
+    library: Library,
+    catalog: Catalog,
+    of: Clip,
+    *segments: tuple[int, int, str],
+    origin: Origin = Origin.IMPORTED,
 ) -> TranscriptRecord:
     """Give a clip a transcript of segments: start, end, text; words share the time."""
     transcript = Transcript(
@@ -47,6 +51,7 @@ def put_words(
         ),
         language="fr",
         clip=of.id,
+        source=Source(origin=origin),
     )
     return keep_transcript(library, catalog, transcript, state=State.UNCHECKED)
 

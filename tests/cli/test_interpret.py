@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -79,6 +80,25 @@ def test_from_a_language_no_model_knows_to_words_that_are_found(
     assert FRENCH.sentences[0] in exported[1]
     assert "An oral translation: not the speaker's own words." in exported[2]
     assert 0 == run("check", "--quick")[0]
+
+
+def test_the_engine_is_told_the_names_of_the_glossary(
+    run: Run, library: Library, catalog: Catalog, tmp_path: Path
+) -> None:
+    """Interpreters say them too; that it was is kept with their words."""
+    put_original(library, catalog)
+    text = library.settings_file.read_text("utf-8")
+    text = re.sub("(?m)^# glossary = .*$", 'glossary = ["IMRAP", "Ménaka"]', text)
+    library.settings_file.write_text(text, "utf-8")
+    folder = recordings(tmp_path / "said", _1=FRENCH)
+
+    assert 0 == run("interpret", "import", CLIP, str(folder), *WHO, *EAR)[0]
+
+    [record] = (one for one in catalog.read().all(TranscriptRecord) if one.by)
+    source = load_transcript(library, record).source
+    assert source is not None
+    assert source.options is not None
+    assert "IMRAP, Ménaka." == source.options["prompt"]
 
 
 def test_what_could_not_be_imported_is_listed(

@@ -129,12 +129,32 @@ def test_a_translation_stands_beside_the_transcript(
     assert 0 == status
     assert out.startswith(f"{record.id}  en  ")
     assert Task.TRANSLATE is engine.asked[-1].task
-    assert ("en", Origin.TRANSLATION) == (record.language, record.origin)
+    assert ("en", Origin.MACHINE_TRANSLATION) == (record.language, record.origin)
     assert transcript.source is not None
     assert transcript.source.options is not None
     assert "fr" == transcript.source.options["spoken"]
     shown = run("transcript", "show", record.id)[1]
-    assert "en, translation, machine, not checked" in shown
+    assert "en, machine translation, machine, not checked" in shown
+    assert "A machine's translation: not the speaker's own words." in shown
+
+
+def test_what_leaves_says_that_a_machine_translated(
+    run: Run, library: Library, engine: _Engine
+) -> None:
+    """Inside where there is room, in the name and beside it where there is none."""
+    del engine
+    run("transcribe", "--model", "demo", "--task", "translate")
+
+    vtt = run("transcript", "export", "c-1", "--as", "vtt", "--output", "-")[1]
+    srt = run("transcript", "export", "c-1", "--as", "srt")
+    table = library.exports / "words.csv"
+    found = run("search", "loud", "--export", str(table))
+
+    assert "A machine's translation" in vtt
+    assert "machine-translation" in srt[1]
+    assert "A machine's translation" in srt[2]
+    assert 0 == found[0]
+    assert "machine-translation" in table.read_text("utf-8-sig")
 
 
 def test_each_task_is_done_once(run: Run, catalog: Catalog, engine: _Engine) -> None:

@@ -80,6 +80,15 @@ def test_translations_do_not_supersede_what_was_said() -> None:
     assert ["said", "oral", "new"] == names(*records)
 
 
+def test_a_machines_translation_does_not_supersede_a_persons() -> None:
+    """Nor is it taken first, however new it is."""
+    human = a_record("human", Origin.TRANSLATION)
+    machine = a_record("machine", Origin.MACHINE_TRANSLATION, state=State.CHECKED)
+
+    assert ["human", "machine"] == names(human, machine)
+    assert ["human", "machine"] == [one.id for one in preferred([human, machine])]
+
+
 def test_none_has_none() -> None:
     """No transcripts, none that count."""
     assert [] == names()

@@ -9,6 +9,7 @@ from mediakit.errors.excerpts import PassageAmbiguous, PassageNotFound, RangeBey
 from mediakit.errors.typed import RangeReversed
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
+from mediakit.model.transcript_record import Origin
 from mediakit.settings import Library
 from mediakit.workflows.find_passage import (
     passage_between,
@@ -87,6 +88,22 @@ def test_the_newest_transcript_that_has_the_words_decides(
     school = passage_saying(library, catalog, clip.id, "fermée")
 
     assert (1400, 2666) == (puits.range.start, school.range.start)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [Origin.ORAL_TRANSLATION, Origin.TRANSLATION, Origin.MACHINE_TRANSLATION],
+)
+def test_of_a_translation_all_is_taken_that_says_it(
+    library: Library, catalog: Catalog, clip: Clip, origin: Origin
+) -> None:
+    """When single words of it were spoken in the other language, nobody knows."""
+    put_words(library, catalog, clip, *WELL, origin=origin)
+
+    chosen = passage_saying(library, catalog, clip.id, "est loin")
+
+    assert TimeRange(1000, 2000) == chosen.range
+    assert "Le puits est loin." == chosen.quote
 
 
 def test_one_transcript_can_be_named(

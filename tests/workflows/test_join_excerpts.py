@@ -19,10 +19,11 @@ from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.timecode import TimeRange
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.join_excerpts import Joined, Joining, join_excerpts
-from mediakit.workflows.plan_film import Look, find_items
+from mediakit.workflows.plan_film import Look, find_items, words_below
 from mediakit.workflows.remove_clip import remove_clip
 from tests.consents import purpose, put_voice_of, withdraw
 from tests.library_clips import put_clip, put_words
@@ -187,6 +188,37 @@ def test_subtitles_come_from_the_language(
 
     put_words(library, catalog, clips[1], (2000, 2300, "Nous voulons vivre"))
     assert "subtitles fr" in _join(library, catalog, typed, subtitles="fr").use.how
+
+
+def test_subtitles_may_be_an_interpreters(
+    library: Library, catalog: Catalog, clips: tuple[Clip, Clip], typed: list[str]
+) -> None:
+    """Whatever else is in the language; the use remembers it."""
+    spoken = put_words(library, catalog, clips[0], (900, 1300, "Le puits"))
+    said = (900, 1300, "Un puits")
+    oral = put_words(library, catalog, clips[0], said, origin=Origin.ORAL_TRANSLATION)
+    items = find_items(catalog, typed[:1])
+
+    def words(origin: Origin | None) -> list[TranscriptRecord | None]:
+        look = Look(subtitles="fr", words_of=origin)
+        return [*words_below(catalog.read(), items, look).values()]
+
+    assert [[spoken], [oral]] == [words(None), words(Origin.ORAL_TRANSLATION)]
+    with pytest.raises(SubtitlesMissing):
+        _join(library, catalog, typed[:1], subtitles="fr", words_of=Origin.TRANSLATION)
+    oral_words = {"subtitles": "fr", "words_of": Origin.ORAL_TRANSLATION}
+    use = _join(library, catalog, typed[:1], **oral_words).use
+    assert "subtitles fr, oral-translation" in use.how
+
+
+def test_segments_without_words_are_no_subtitles(
+    library: Library, catalog: Catalog, clips: tuple[Clip, Clip], typed: list[str]
+) -> None:
+    """A clip that was only cut at its pauses has nothing to read."""
+    put_words(library, catalog, clips[0], (900, 1300, "-"), origin=Origin.SEGMENTS)
+
+    with pytest.raises(SubtitlesMissing, match=clips[0].id):
+        _join(library, catalog, typed[:1], subtitles="fr")
 
 
 def test_a_whole_clip_can_be_shown(

@@ -77,6 +77,7 @@ def origin(value: Origin) -> str:
         Origin.CORRECTED: _("corrected"),
         Origin.ORAL_TRANSLATION: _("oral translation"),
         Origin.TRANSLATION: _("translation"),
+        Origin.MACHINE_TRANSLATION: _("machine translation"),
         Origin.SEGMENTS: _("segments without words"),
     }[value]
 

@@ -9,6 +9,9 @@ from mediakit.formats.registry import Reading
 from mediakit.formats.repairs import SENTENCES, Repair, by_kind
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 
+ORIGINS = [origin.value for origin in Origin if origin is not Origin.SEGMENTS]
+"""Where words may come from, as typed."""
+
 _SHOWN_PLACES = 10
 
 
@@ -19,6 +22,8 @@ def warnings(record: TranscriptRecord) -> list[str]:
         told.append(_("An oral translation: not the speaker's own words."))
     if record.origin is Origin.TRANSLATION:
         told.append(_("A translation: not the speaker's own words."))
+    if record.origin is Origin.MACHINE_TRANSLATION:
+        told.append(_("A machine's translation: not the speaker's own words."))
     if record.state is State.MACHINE:
         told.append(_("A machine's words, not checked by a person."))
     elif record.state is State.UNCHECKED:

@@ -3,8 +3,9 @@
 A clip may have many: one machine's, a better machine's, one that a person
 corrected, an oral translation. A correction supersedes what it corrects. Of the
 others in one language, one is current: the one that people have done most for, and
-among equals the newest. Speech, oral translations, translations and segments without
-words are kept apart: a French translation does not supersede what was said in French.
+among equals the newest. Speech, oral translations, translations by people and by
+machines, and segments without words are kept apart: a French translation does not
+supersede what was said in French, nor a machine's what a person wrote.
 """
 
 from collections.abc import Iterable
@@ -44,8 +45,8 @@ def current_transcripts(records: Iterable[TranscriptRecord]) -> list[TranscriptR
 def preferred(records: Iterable[TranscriptRecord]) -> list[TranscriptRecord]:
     """Return *records*, oldest first as given, with the one to take first.
 
-    Current ones come before superseded ones, speech before translations, those before
-    segments without words, and newer before older.
+    Current ones come before superseded ones, speech before translations, people's
+    before machines', those before segments without words, and newer before older.
     """
     newest_first = list(records)[::-1]
     current = {record.id for record in current_transcripts(newest_first[::-1])}
@@ -54,6 +55,7 @@ def preferred(records: Iterable[TranscriptRecord]) -> list[TranscriptRecord]:
         key=lambda record: (
             record.id not in current,
             not record.origin.is_speech,
+            record.origin is Origin.MACHINE_TRANSLATION,
             record.origin is Origin.SEGMENTS,
         ),
     )

@@ -16,6 +16,7 @@ class Origin(StrEnum):
         CORRECTED: A person corrected them.
         ORAL_TRANSLATION: An interpreter said, in another language, what they mean.
         TRANSLATION: Somebody wrote, in another language, what they mean.
+        MACHINE_TRANSLATION: A machine did.
         SEGMENTS: Nowhere yet: it is only known when somebody speaks.
     """
 
@@ -24,6 +25,7 @@ class Origin(StrEnum):
     CORRECTED = "corrected"
     ORAL_TRANSLATION = "oral-translation"
     TRANSLATION = "translation"
+    MACHINE_TRANSLATION = "machine-translation"
     SEGMENTS = "segments"
 
     @property
@@ -33,8 +35,12 @@ class Origin(StrEnum):
 
     @property
     def is_translation(self) -> bool:
-        """Whether somebody put into another language what was spoken."""
-        return self in {Origin.ORAL_TRANSLATION, Origin.TRANSLATION}
+        """Whether they are what was spoken, put into another language."""
+        return self in {
+            Origin.ORAL_TRANSLATION,
+            Origin.TRANSLATION,
+            Origin.MACHINE_TRANSLATION,
+        }
 
 
 class State(StrEnum):

@@ -140,6 +140,8 @@ def _target(
     output: str,
     suffix: str,
 ) -> Path:
-    parts = (public_name(clip), record.language, record.id)
+    # not every format has a place for it inside
+    kind = record.origin.value if record.origin.is_translation else ""
+    parts = (public_name(clip), record.language, kind, record.id)
     stem = " ".join(part for part in parts if part)
     return place_export(library, passed, FOLDER, stem, suffix, output)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.excerpts import PassageAmbiguous, PassageNotFound, RangeBeyondClip
@@ -11,6 +11,7 @@ from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.quotation import Passage, find_quote, take_segments
 from mediakit.model.timecode import TimeRange, format_time, parse_time
+from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.search.folding import tokens
 from mediakit.settings import Library
@@ -69,7 +70,9 @@ def passage_saying(
     """Return the part of a clip in which *quote* is said.
 
     Case, accents and punctuation do not matter. The current transcript comes
-    first; of the others, the first that has the words decides where they are.
+    first; of the others, the first that has the words decides where they are. When
+    single words of a translation were spoken, nobody knows: all of what they
+    translate is meant.
 
     Args:
         library: Where the transcripts are.
@@ -89,6 +92,8 @@ def passage_saying(
     clip = records.find(Clip, typed_clip)
     for record in _transcripts(records, clip, transcript):
         words = load_transcript(library, record)
+        if record.origin.is_translation:
+            words = _without_words(words)
         found = _within(find_quote(words, quote, _folded), clip)
         if found:
             passage = _one_of(found, quote, clip, occurrence)
@@ -134,6 +139,13 @@ def _transcripts(records: Records, clip: Clip, typed: str) -> list[TranscriptRec
 
 def _folded(text: str) -> Iterator[str]:
     return (token.folded for token in tokens(text))
+
+
+def _without_words(transcript: Transcript) -> Transcript:
+    return replace(
+        transcript,
+        segments=tuple(replace(one, words=()) for one in transcript.segments),
+    )
 
 
 def _within(passages: Iterable[Passage], clip: Clip) -> list[Passage]:

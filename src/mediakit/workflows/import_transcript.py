@@ -177,15 +177,17 @@ def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:
 
 
 def _state(origin: Origin) -> State:
-    return {Origin.MACHINE: State.MACHINE, Origin.CORRECTED: State.CHECKED}.get(
-        origin, State.UNCHECKED
-    )
+    return {
+        Origin.MACHINE: State.MACHINE,
+        Origin.MACHINE_TRANSLATION: State.MACHINE,
+        Origin.CORRECTED: State.CHECKED,
+    }.get(origin, State.UNCHECKED)
 
 
 def _language(reading: Reading, clip: Clip, origin: Origin, path: Path) -> str:
     if reading.draft.language:
         return normalize_tag(reading.draft.language)
     # the clip's language is exactly what a translation is not in
-    if len(clip.languages) == 1 and origin is not Origin.TRANSLATION:
+    if len(clip.languages) == 1 and not origin.is_translation:
         return clip.languages[0]
     raise TranscriptLanguageNeeded(file=path.name)

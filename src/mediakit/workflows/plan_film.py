@@ -22,11 +22,11 @@ from mediakit.media.rendering.film import (
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.excerpt import Excerpt
-from mediakit.model.ids import ExcerptId, normalize_id
+from mediakit.model.ids import ClipId, ExcerptId, normalize_id
 from mediakit.model.language import normalize_tag, primary
 from mediakit.model.leaving import Shown
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.load_transcript import load_transcript
@@ -64,6 +64,8 @@ class Look:
         title: What its opening card says; none without.
         questions: What the card after each item asks; one for each, or none at all.
         subtitles: The language of what is written below, or empty.
+        words_of: Where those words come from, where several transcripts are in that
+            language; ``None`` for what people did most for, speech first.
         has_names: Whether items show their titles as they begin.
         has_quotes: Whether items show the words they were chosen by.
         height: Lines of the picture, which is 16:9.
@@ -75,6 +77,7 @@ class Look:
     title: str = ""
     questions: tuple[str, ...] = ()
     subtitles: str = ""
+    words_of: Origin | None = None
     has_names: bool = False
     has_quotes: bool = False
     height: int = 720
@@ -95,6 +98,7 @@ class Look:
         """Return what a use record says of it."""
         parts = [f"{canvas.width}x{canvas.height}", f"{canvas.rate} fps"]
         parts += [f"subtitles {self.subtitles}"] if self.subtitles else []
+        parts += [self.words_of.value] if self.subtitles and self.words_of else []
         return ", ".join(["mp4, joined", *parts])
 
 
@@ -188,7 +192,7 @@ def _subtitles(
     if not look.subtitles:
         return [()] * len(items)
     language = normalize_tag(look.subtitles)
-    found = {item.clip.id: _words(records, item.clip, language) for item in items}
+    found = words_below(records, items, look)
     missing = [clip for clip, record in found.items() if record is None]
     if missing:
         raise SubtitlesMissing(language=language, clips=", ".join(missing))
@@ -200,8 +204,22 @@ def _subtitles(
     return [subtitle_lines(loaded[item.clip.id], item.range) for item in items]
 
 
-def _words(records: Records, clip: Clip, language: str) -> TranscriptRecord | None:
-    """Return the transcript of a clip to subtitle it by, if there is one."""
-    of_clip = [t for t in records.all(TranscriptRecord) if t.clip == clip.id]
-    in_language = [t for t in of_clip if primary(t.language) == primary(language)]
-    return next(iter(preferred(in_language)), None)
+def words_below(
+    records: Records, items: Sequence[Item], look: Look
+) -> dict[ClipId, TranscriptRecord | None]:
+    """Return the transcript to subtitle each clip by, where there is one.
+
+    Raises:
+        LanguageNotUnderstood: The language is no tag.
+    """
+    if not look.subtitles:
+        return {}
+    language = primary(normalize_tag(look.subtitles))
+    written: dict[ClipId, list[TranscriptRecord]] = {item.clip.id: [] for item in items}
+    for record in records.all(TranscriptRecord):
+        is_meant = look.words_of in {None, record.origin}
+        # where it is only known when somebody speaks, there is nothing to write
+        has_words = record.origin is not Origin.SEGMENTS
+        if primary(record.language) == language and is_meant and has_words:
+            written.get(record.clip, []).append(record)
+    return {clip: next(iter(preferred(ones)), None) for clip, ones in written.items()}

@@ -20,7 +20,8 @@ def subtitle_lines(segments: Iterable[Segment], span: TimeRange) -> tuple[Line, 
         Line(start, end, piece.text)
         for segment in segments
         for piece in _pieces(segment)
-        if (start := max(0, piece.start - span.start))
+        if piece.text
+        and (start := max(0, piece.start - span.start))
         < (end := min(span.end, piece.end) - span.start)
     )
 

@@ -15,7 +15,7 @@ from mediakit.model.language import primary
 from mediakit.model.leaving import Shown
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Transcript
-from mediakit.model.transcript_record import Origin, State, TranscriptRecord
+from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.hear_clips import Heeded, Listened
 from mediakit.workflows.keep_parts import forget_parts
@@ -25,7 +25,6 @@ from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.write_down import ENGLISH
 
 _CLOSED = (ConsentRefused, ConsentWithdrawn)
-_TRANSLATIONS = (Origin.TRANSLATION, Origin.ORAL_TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _source(heard: Heard, model: Model, options: Options, device: str) -> Source
         "device": device,
     }
     return Source(
-        origin=Origin.TRANSLATION if translated else Origin.MACHINE,
+        origin=Origin.MACHINE_TRANSLATION if translated else Origin.MACHINE,
         engine=model.engine,
         model=model.name,
         model_sha256=model.sha256,

@@ -12,14 +12,16 @@ from mediakit.cli.leaving import leaving, say_cautions
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
+from mediakit.cli.transcript_texts import ORIGINS, warnings
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.media.rendering.film import HEIGHTS, RATES
 from mediakit.media.rendering.joining import SUFFIX
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.timecode import format_time
+from mediakit.model.transcript_record import Origin
 from mediakit.workflows.join_excerpts import Joined, join_excerpts
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.plan_film import Item, Look, find_items
+from mediakit.workflows.plan_film import Item, Look, find_items, words_below
 
 
 @click.command(
@@ -56,6 +58,14 @@ from mediakit.workflows.plan_film import Item, Look, find_items
     default="",
     metavar="LANG",
     help=_("Write what is said below, from the transcripts in this language."),
+)
+@click.option(
+    "--words",
+    type=click.Choice(ORIGINS),
+    help=_(
+        "Where the words of --subtitles come from, where there are several in that "
+        "language: as oral-translation."
+    ),
 )
 @click.option(
     "--names", is_flag=True, help=_("Show each excerpt's title as it begins.")
@@ -115,8 +125,10 @@ def join(
                 file=output, format=SUFFIX.removeprefix(".")
             )
         )
-    items = find_items(app.workspace.catalog, excerpts)
-    joined = _join(app, items, _look(asked, typed), purpose, output)
+    items, look = find_items(app.workspace.catalog, excerpts), _look(asked, typed)
+    for line in _warnings(app, items, look):
+        say(line)
+    joined = _join(app, items, look, purpose, output)
     say_cautions(joined.cautions)
     if joined.use.loudness is not None:
         say(_("Loudness: {level} LUFS").format(level=f"{joined.use.loudness:.1f}"))
@@ -143,6 +155,7 @@ def _look(questions: tuple[str, ...], typed: dict[str, Any]) -> Look:
         title=typed["title"].strip(),
         questions=questions,
         subtitles=typed["subtitles"],
+        words_of=Origin(typed["words"]) if typed["words"] else None,
         has_names=typed["names"],
         has_quotes=typed["quotes"],
         height=HEIGHTS[typed["size"]],
@@ -150,6 +163,18 @@ def _look(questions: tuple[str, ...], typed: dict[str, Any]) -> Look:
         fade=round(typed["fade"] * 1000),
         is_even=typed["even"],
     )
+
+
+def _warnings(app: App, items: Sequence[Item], look: Look) -> list[str]:
+    """Return what must be known of the words that are written below."""
+    found = words_below(app.workspace.catalog.read(), items, look).values()
+    lines = [
+        _("Subtitles of {clip}: {sentence}").format(clip=record.clip, sentence=one)
+        for record in found
+        if record
+        for one in warnings(record)
+    ]
+    return list(dict.fromkeys(lines))
 
 
 def _join(

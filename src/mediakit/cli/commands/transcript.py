@@ -17,6 +17,7 @@ from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.transcript_texts import (
+    ORIGINS,
     doubt,
     transcript_row,
     warnings,
@@ -35,7 +36,6 @@ from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.show_beside import show_beside
 from mediakit.workflows.show_transcript import show_transcript
 
-_ORIGINS = [origin.value for origin in Origin if origin is not Origin.SEGMENTS]
 _ALL = "*"
 
 
@@ -91,7 +91,7 @@ for verb in (
 @click.option(
     "--which",
     "origin",
-    type=click.Choice(_ORIGINS),
+    type=click.Choice(ORIGINS),
     help=_("The clip's transcript of this origin, as machine or translation."),
 )
 @json_option
