@@ -7,7 +7,7 @@ can be done again anywhere: what a worker that died was doing, another does.
 
 import queue
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -39,8 +39,16 @@ class Moved(Generic[Item]):
     position: int
 
 
+def anything(item: object) -> None:
+    """Let anything be sent."""
+
+
 def run(
-    function: Function[Item, Value], items: Iterable[Item], cluster: Cluster, skill: str
+    function: Function[Item, Value],
+    items: Iterable[Item],
+    cluster: Cluster,
+    skill: str,
+    allow: Callable[[Item], None] = anything,
 ) -> Generator[Moved[Item] | Done[Item, Value] | Failed[Item], None, None]:
     """Yield how far items are, and what becomes of each, as soon as it is known.
 
@@ -52,6 +60,8 @@ def run(
         items: What to do; what has the same key is done once.
         cluster: Where.
         skill: What a worker must be able to do.
+        allow: Is asked before an item is sent to a worker that does not see it;
+            raises a MediakitError if it may not be.
 
     Raises:
         ClusterMissing: Dask is not installed.
@@ -83,7 +93,7 @@ def run(
             if not same:
                 continue
             if "wanted_by" in news:
-                sender.send(same[0], news["wanted_by"])
+                _send(sender, same, news["wanted_by"], allow)
             elif "position" in news:
                 yield from (Moved(item, news["position"]) for item in same)
             else:
@@ -145,6 +155,19 @@ def _next(
             raise ClusterUnreachable(
                 address=cluster.address, reason=sentence("all its workers are gone")
             )
+
+
+def _send(
+    sender: Sender, same: list[Item], worker: str, allow: Callable[[Item], None]
+) -> None:
+    """Send a recording that several items may stand for, if it may be sent."""
+    try:
+        for item in same:
+            allow(item)
+    except MediakitError as error:
+        sender.refuse(same[0], worker, error)
+    else:
+        sender.send(same[0], worker)
 
 
 def _answer(

@@ -45,6 +45,12 @@ class Sender:
             self._under_way.add(one)
             self._threads.submit(self._send, recording, worker)
 
+    def refuse(self, recording: Recording, worker: str, error: MediakitError) -> None:
+        """Let a worker know why it is not sent a recording."""
+        self._threads.submit(
+            self._ask, worker, on_worker.give_up, recording.sha256, error
+        )
+
     def _send(self, recording: Recording, worker: str) -> None:
         try:
             self._send_pieces(recording, worker)

@@ -1,6 +1,6 @@
 """Have the workers of a cluster listen to clips, several at a time."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -29,12 +29,14 @@ def hear_elsewhere(
     model: Model,
     options: Options,
     device: Device,
+    allow: Callable[[Clip], None],
     clips: Sequence[Clip],
 ) -> Generator[Heeded, None, None]:
     """Listen to clips as `hear_clips` does, on other machines.
 
     Workers read the originals where they see the same files, and are sent them
-    otherwise.
+    otherwise. Before one is sent, it is asked once more whether it may be: the first
+    may have taken hours.
 
     Args:
         library: Where the originals are.
@@ -42,6 +44,7 @@ def hear_elsewhere(
         model: The model, which they must have.
         options: For every clip; its own languages count if none are given.
         device: What they are to compute on.
+        allow: Raises a MediakitError for a clip that may not be listened to.
         clips: What to listen to.
 
     Yields:
@@ -63,7 +66,12 @@ def hear_elsewhere(
         else:
             silence = _silence(wanted[clip.id].languages)
             yield Done(clip, _written(clip, silence, model, wanted[clip.id]))
-    with closing(run(hear_recording, recordings, cluster, skill(model))) as outcomes:
+
+    def may_send(recording: Recording) -> None:
+        allow(by_id[recording.clip])
+
+    running = run(hear_recording, recordings, cluster, skill(model), may_send)
+    with closing(running) as outcomes:
         for outcome in outcomes:
             clip = by_id[outcome.item.clip]
             match outcome:

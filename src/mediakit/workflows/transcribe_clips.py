@@ -94,6 +94,11 @@ def prompt_with(glossary: Sequence[str], text: str) -> str:
     return f"{names} {text}".strip()
 
 
+def allowing(catalog: Catalog, purpose: Purpose) -> Callable[[Clip], None]:
+    """Return what raises, for a clip that is closed to a machine by now, why it is."""
+    return lambda clip: _pass(catalog.read(), clip, purpose)
+
+
 def transcribe_clips(
     library: Library,
     catalog: Catalog,

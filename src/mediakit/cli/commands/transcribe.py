@@ -23,6 +23,7 @@ from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.hear_elsewhere import hear_elsewhere
 from mediakit.workflows.transcribe_clips import (
     Hearing,
+    allowing,
     choose_clips,
     transcribe_clips,
 )
@@ -74,7 +75,8 @@ from mediakit.workflows.transcribe_clips import (
     metavar=_("ADDRESS"),
     help=_(
         "Let the machines of a cluster listen, as tls://10.0.0.5:8786; see 'mediakit "
-        "cluster'. They are told, and may be sent, what is in the clips."
+        "cluster'. They are sent the clips that they do not see on a disk, and only "
+        "those that a machine may process; nothing of them stays there."
     ),
 )
 @certificate_options
@@ -98,6 +100,7 @@ def command(
 ) -> None:
     """Transcribe what is left to transcribe and print a line for each clip."""
     space, cluster = app.workspace, None
+    purpose = purpose_of(app, scope=TRANSCRIBE)
     if address:
         cluster = Cluster(check_address(address, insecure=insecure), certificates)
         if threads:
@@ -117,7 +120,9 @@ def command(
     used = chosen_model(app, model, engine or "")
     if cluster:
         hearing: Hearing = partial(
-            hear_elsewhere, space.library, cluster, used, options, Device(device)
+            hear_elsewhere,
+            *(space.library, cluster, used, options, Device(device)),
+            allowing(space.catalog, purpose),
         )
         languages = used.languages
     else:
@@ -129,7 +134,7 @@ def command(
         hearing,
         languages,
         options,
-        purpose_of(app, scope=TRANSCRIBE),
+        purpose,
         again=again,
     )
     follow(app, chosen, steps)
