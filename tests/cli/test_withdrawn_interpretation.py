@@ -59,6 +59,9 @@ def test_the_others_are_listed_by_the_numbers_they_had(run: Run) -> None:
         "002.wav  0:03 - 0:05          not shown: consent does not cover it",
         "003.wav  0:06 - 0:09  Moussa  Here.",
     ] == out.splitlines()
+    as_json = run("interpret", "cut", CLIP, "--json")[1]
+    assert HERS not in as_json
+    assert ["withheld"] == json.loads(as_json)["segments"][1]["flags"]
 
 
 @pytest.mark.usefixtures("_gone")

@@ -17,6 +17,7 @@ from mediakit.cli.interpreting import (
     terms_of,
     terms_options,
 )
+from mediakit.cli.local_path import LocalPath
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
@@ -53,7 +54,7 @@ Results = list[Done[Path, Heard] | Failed[Path]]
 )
 @click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
 @click.argument(
-    "folder", metavar=_("FOLDER"), type=click.Path(path_type=Path, exists=True)
+    "folder", metavar=_("FOLDER"), type=LocalPath(path_type=Path, exists=True)
 )
 @terms_options
 @ear_options

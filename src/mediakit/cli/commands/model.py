@@ -107,7 +107,8 @@ def add(
     help=_(
         "Add a program as a model: any that takes a WAV file and prints Whisper's "
         "JSON. {{sound}} stands for the file, {{language}} for the language. What the "
-        "program does is its own affair: it may use the network.\n\n"
+        "program does is its own affair: it may use the network. It is only given "
+        "clips that a machine may process.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit model program bambara --language bm -- ~/asr/run {{sound}}"

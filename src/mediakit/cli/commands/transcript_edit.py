@@ -9,6 +9,7 @@ import click
 from mediakit.catalog.catalog import Records
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import purpose_of
+from mediakit.cli.local_path import existing_file
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.sheets import in_editor, read_sheet, tell_sheet
@@ -47,7 +48,7 @@ from mediakit.workflows.load_transcript import load_transcript
 @click.option(
     "--from",
     "source",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=existing_file(),
     metavar=_("FILE"),
     help=_("Take the lines from a file that --sheet wrote."),
 )

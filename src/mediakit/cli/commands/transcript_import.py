@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.local_path import refuse_address
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
@@ -111,6 +112,7 @@ def command(
 def _named(what: Sequence[str]) -> tuple[str, Path]:
     """Return the clip, if one was named, and the file or folder."""
     *clips, last = what
+    refuse_address(last)
     path = Path(last)
     if len(clips) > 1:
         raise click.UsageError(_("Name a clip and its file, or one file or folder."))

@@ -14,6 +14,7 @@ from mediakit.cli.interpreting import (
     terms_options,
 )
 from mediakit.cli.leaving import purpose_of
+from mediakit.cli.local_path import existing_file
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.sheets import in_editor, read_sheet, tell_sheet
@@ -68,7 +69,7 @@ def command() -> None:
 @click.option(
     "--from",
     "source",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=existing_file(),
     metavar=_("FILE"),
     help=_("Take the lines from a file that --sheet wrote."),
 )
@@ -116,7 +117,7 @@ def add(
 @click.argument(
     "file",
     metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=existing_file(),
 )
 @terms_options
 @click.option(
