@@ -4,23 +4,21 @@ It leaves the library with words in it, as an export does: the gate is asked, an
 it left is recorded. It is written in, so what it holds later is nobody's mistake.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import Reasons
 from mediakit.formats.sheet import SUFFIX
-from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Shown, spoken
 from mediakit.model.transcript import Segment
+from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.pass_gate import Purpose, pass_parts
 from mediakit.workflows.place_export import place_export
-
-Said = tuple[ClipId, Sequence[Segment]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +41,25 @@ class Sheet:
 def export_sheet(
     library: Library,
     catalog: Catalog,
-    said: Said,
+    record: TranscriptRecord,
+    segments: Iterable[Segment],
     purpose: Purpose,
     write: Callable[[Records], str],
     *,
     output: str,
-    how: str,
+    language: str = "",
 ) -> Sheet:
     """Write a sheet into a new file, without the words that are closed.
 
     Args:
         library: Where it may be.
         catalog: Where the use is recorded.
-        said: The clip, and the segments that the sheet is about.
+        record: The transcript that the sheet is made from.
+        segments: All that is in it, before the gate is asked.
         purpose: What it is for.
         write: Returns what is in the sheet, given the records it is to go by.
         output: A file that is not there yet.
-        how: What the record of the use says of it.
+        language: What it is to be translated into, if it is.
 
     Raises:
         ConsentRefused, ConsentWithdrawn: The gate lets nothing of it pass.
@@ -67,8 +67,8 @@ def export_sheet(
         FolderMissing, TargetIsNoFile: It cannot be there.
         WriteFailed: It could not be written.
     """
-    clip, segments = said
-    parts = tuple((clip, spoken(segment)) for segment in segments)
+    parts = tuple((record.clip, spoken(segment)) for segment in segments)
+    how = f"{record.id} as sheet, {language}" if language else f"{record.id} as sheet"
     with exporting(library, catalog) as export:
         passed = pass_parts(export.change, purpose, parts, Shown.WORDS)
         path = place_export(library, passed, "", "", SUFFIX, output)

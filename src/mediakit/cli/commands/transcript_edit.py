@@ -98,11 +98,11 @@ def _export(app: App, record: TranscriptRecord, sheet: Path) -> Sheet:
     return export_sheet(
         space.library,
         space.catalog,
-        (record.clip, load_transcript(space.library, record).segments),
+        record,
+        load_transcript(space.library, record).segments,
         purpose_of(app, scope=INTERNAL),
         lambda records: _sheet(app, records, record),
         output=str(sheet),
-        how=f"{record.id} as sheet",
     )
 
 

@@ -167,11 +167,12 @@ def _export(app: App, original: Original, terms: Terms, sheet: Path) -> Sheet:
     return export_sheet(
         space.library,
         space.catalog,
-        (original.clip.id, (*original.segments, *done)),
+        original.record,
+        (*original.segments, *done),
         purpose_of(app, scope=INTERNAL),
         lambda records: _sheet(app, records, original, terms),
         output=str(sheet),
-        how=f"{original.record.id} as sheet, to translate into {terms.language}",
+        language=terms.language,
     )
 
 
