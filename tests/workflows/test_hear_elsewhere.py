@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from mediakit.batch import arriving
-from mediakit.batch.cluster import anything
 from mediakit.batch.cluster_address import Cluster
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.batch.sending import Sender
@@ -20,16 +19,18 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Device, Options
 from mediakit.engines.demo import demo_models
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.add_program import add_program
+from mediakit.workflows.find_segments import pass_clip
 from mediakit.workflows.hear_clips import Heeded, hear_clips
 from mediakit.workflows.hear_elsewhere import hear_elsewhere
 from mediakit.workflows.hear_recording import skill
 from mediakit.workflows.load_engine import load_engine, read_printed
-from mediakit.workflows.transcribe_clips import allowing, transcribe_clips
+from mediakit.workflows.transcribe_clips import transcribe_clips
 from tests.builders import a_clip
 from tests.clusters import local_cluster
 from tests.consents import purpose, put_voice_of, withdraw
@@ -64,7 +65,7 @@ def test_what_is_heard_elsewhere_is_what_is_heard_here(
 
     here = _transcripts(hear_clips(library, engine, DEMO, options, clips))
     there = _transcripts(
-        hear_elsewhere(*(library, cluster, DEMO, options, Device.CPU), anything, clips)
+        hear_elsewhere(library, cluster, DEMO, options, Device.CPU, clips)
     )
 
     assert 2 == len(here)
@@ -79,9 +80,7 @@ def test_a_clip_without_sound_needs_nobody(
     clip = a_clip("c-0000000001", media=mute, languages=("fr",))
 
     heard = _transcripts(
-        hear_elsewhere(
-            *(library, cluster, DEMO, Options(), Device.CPU), anything, [clip]
-        )
+        hear_elsewhere(library, cluster, DEMO, Options(), Device.CPU, [clip])
     )
 
     transcript = heard[clip.id]
@@ -101,10 +100,13 @@ def test_who_withdraws_before_a_clip_is_sent_is_not_sent(
     monkeypatch.setattr(Sender, "send", lambda *words: sent.append(words))
     clip = put_speech(library, catalog, 0, FRENCH)
     withdraw(catalog, put_voice_of(catalog, clip.id))
-    allow = allowing(catalog, purpose("transcribe"))
+    records = catalog.read()
+
+    def allow(clip: Clip) -> None:
+        pass_clip(records, clip, purpose("transcribe"))
 
     steps = list(
-        hear_elsewhere(*(library, cluster, DEMO, Options(), Device.CPU), allow, [clip])
+        hear_elsewhere(*(library, cluster, DEMO, Options(), Device.CPU), [clip], allow)
     )
 
     [failed] = steps
@@ -158,7 +160,7 @@ def test_what_a_killed_worker_was_doing_another_does(
     with local_cluster(skill(model), workers=2, processes=True) as cluster:
         killer.start()
         hearing = partial(
-            hear_elsewhere, library, cluster, model, Options(), Device.CPU, anything
+            hear_elsewhere, library, cluster, model, Options(), Device.CPU
         )
         steps = list(
             transcribe_clips(

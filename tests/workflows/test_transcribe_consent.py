@@ -16,7 +16,11 @@ from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.hear_clips import hear_clips
-from mediakit.workflows.transcribe_clips import Step, choose_clips, transcribe_clips
+from mediakit.workflows.transcribe_clips import (
+    Step,
+    choose_clips,
+    transcribe_clips,
+)
 from tests.builders import a_clip
 from tests.consents import purpose, put_voice_of, withdraw
 from tests.fakes.engine import FakeEngine
@@ -98,3 +102,26 @@ def test_words_of_who_withdrew_meanwhile_are_not_kept(
     kept = catalog.read().all(TranscriptRecord)
     assert [clips[0].id] == [record.clip for record in kept]
     assert 1 == len(list(library.transcripts.iterdir()))
+
+
+def test_a_clip_that_is_closed_before_its_turn_is_not_heard(
+    library: Library, catalog: Catalog, clips: list[Clip]
+) -> None:
+    """The one before may take hours."""
+    heard: list[Iterable[Samples]] = []
+
+    class _Slow(FakeEngine):
+        def transcribe(self, sound: Iterable[Samples], options: Options) -> Heard:
+            heard.append(sound)
+            if len(heard) == 1:
+                put_voice_of(catalog, clips[1].id, (0, 500), transcribe=False)
+            return super().transcribe(sound, options)
+
+    steps = transcribe(library, catalog, _Slow())
+
+    assert 1 == len(heard)
+    [failed] = [step for step in steps if isinstance(step, Failed)]
+    assert (clips[1], True) == (
+        failed.item,
+        isinstance(failed.error, ConsentRefused),
+    )

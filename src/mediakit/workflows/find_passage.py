@@ -28,11 +28,13 @@ class Chosen:
         clip: The clip.
         range: Where it lies in it.
         quote: The words it was chosen by, if it was chosen by words.
+        is_translated: Whether they are not the speaker's own.
     """
 
     clip: Clip
     range: TimeRange
     quote: str = ""
+    is_translated: bool = False
 
 
 def passage_between(catalog: Catalog, typed_clip: str, start: str, end: str) -> Chosen:
@@ -92,12 +94,13 @@ def passage_saying(
     clip = records.find(Clip, typed_clip)
     for record in _transcripts(records, clip, transcript):
         words = load_transcript(library, record)
-        if record.origin.is_translation:
+        is_translated = record.origin.is_translation
+        if is_translated:
             words = _without_words(words)
         found = _within(find_quote(words, quote, _folded), clip)
         if found:
             passage = _one_of(found, quote, clip, occurrence)
-            return Chosen(clip, passage.range, passage.text)
+            return Chosen(clip, passage.range, passage.text, is_translated)
     raise PassageNotFound(passage=quote, clip=clip.id)
 
 
@@ -124,7 +127,8 @@ def passage_of_segments(
         last = int(numbers[2] or first) if numbers else 0
         taken = take_segments(load_transcript(library, record), first, last)
         for passage in _within([taken] if taken else [], clip):
-            return Chosen(clip, passage.range, passage.text)
+            is_translated = record.origin.is_translation
+            return Chosen(clip, passage.range, passage.text, is_translated)
     raise PassageNotFound(passage=segments, clip=clip.id)
 
 

@@ -4,7 +4,7 @@ The sound of what comes next is read while the engine is busy. Of long clips, wh
 was heard is kept as it comes: whatever ends the program, it goes on from there.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -47,7 +47,14 @@ class Listened:
 
 Heeded = Listened | Done[Clip, Transcript] | Failed[Clip]
 
+Allow = Callable[[Clip], None]
+"""Raises a MediakitError for a clip that may not be listened to."""
+
 Sound = Iterable[tuple[Clip, Samples | MediakitError | None]]
+
+
+def every_clip(clip: Clip) -> None:
+    """Let every clip be listened to."""
 
 
 def hear_clips(
@@ -56,6 +63,7 @@ def hear_clips(
     model: Model,
     options: Options,
     clips: Sequence[Clip],
+    allow: Allow = every_clip,
 ) -> Generator[Heeded, None, None]:
     """Listen to clips in languages the model knows; a clip without sound is silent.
 
@@ -65,10 +73,11 @@ def hear_clips(
         model: The model, for the record.
         options: For every clip; its own languages count if none are given.
         clips: What to listen to.
+        allow: Is asked as the turn of a clip comes, which may be hours later.
 
     Yields:
         How far a clip is, now and then, and what is said in it; or why nothing was
-        understood: it cannot be read, or the engine stopped.
+        understood: it cannot be read, may not be listened to, or the engine stopped.
 
     Raises:
         WriteFailed: What was heard could not be kept, nor would the next.
@@ -82,6 +91,7 @@ def hear_clips(
             known = begun[clip.id]
             asked = replace(wanted[clip.id], detected=_detected(known))
             try:
+                allow(clip)
                 heard = engine.transcribe(_blocks(blocks), asked)
                 segments = yield from _listened(clip, heard, known, parts[clip.id])
             except WriteFailed:

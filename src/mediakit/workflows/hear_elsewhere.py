@@ -1,6 +1,6 @@
 """Have the workers of a cluster listen to clips, several at a time."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +12,13 @@ from mediakit.engines.models import Model
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Transcript
 from mediakit.settings import Library
-from mediakit.workflows.hear_clips import Heeded, Listened, for_clip
+from mediakit.workflows.hear_clips import (
+    Allow,
+    Heeded,
+    Listened,
+    every_clip,
+    for_clip,
+)
 from mediakit.workflows.hear_recording import (
     HeardThere,
     Recording,
@@ -29,8 +35,8 @@ def hear_elsewhere(
     model: Model,
     options: Options,
     device: Device,
-    allow: Callable[[Clip], None],
     clips: Sequence[Clip],
+    allow: Allow = every_clip,
 ) -> Generator[Heeded, None, None]:
     """Listen to clips as `hear_clips` does, on other machines.
 
@@ -44,8 +50,8 @@ def hear_elsewhere(
         model: The model, which they must have.
         options: For every clip; its own languages count if none are given.
         device: What they are to compute on.
-        allow: Raises a MediakitError for a clip that may not be listened to.
         clips: What to listen to.
+        allow: Is asked before a clip is sent.
 
     Yields:
         How far a clip is, now and then, and what is said in it; or why nothing was

@@ -17,7 +17,7 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library
-from mediakit.workflows.hear_clips import Heeded, Listened
+from mediakit.workflows.hear_clips import Allow, Heeded, Listened
 from mediakit.workflows.keep_parts import forget_parts
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.list_clips import list_clips
@@ -44,8 +44,8 @@ class Transcribed:
 
 Step = Listened | Done[Clip, Transcribed] | Failed[Clip]
 
-Hearing = Callable[[Sequence[Clip]], Generator[Heeded, None, None]]
-"""Listens to clips, on this machine or on others."""
+Hearing = Callable[[Sequence[Clip], Allow], Generator[Heeded, None, None]]
+"""Listens to clips, on this machine or on others, and asks before each."""
 
 
 def choose_clips(
@@ -92,11 +92,6 @@ def prompt_with(glossary: Sequence[str], text: str) -> str:
     """
     names = f"{', '.join(glossary)}." if glossary else ""
     return f"{names} {text}".strip()
-
-
-def allowing(catalog: Catalog, purpose: Purpose) -> Callable[[Clip], None]:
-    """Return what raises, for a clip that is closed to a machine by now, why it is."""
-    return lambda clip: _pass(catalog.read(), clip, purpose)
 
 
 def transcribe_clips(
@@ -146,9 +141,15 @@ def transcribe_clips(
             yield Failed(clip, error)
         else:
             known.append(clip)
-    with closing(hearing(known)) as steps:
+
+    def allow(clip: Clip) -> None:
+        _pass(catalog.read(), clip, purpose)
+
+    with closing(hearing(known, allow)) as steps:
         for step in steps:
             if not isinstance(step, Done):
+                if isinstance(step, Failed) and isinstance(step.error, _CLOSED):
+                    forget_parts(library, step.item.id)
                 yield step
                 continue
             wanted = None if again else options.task

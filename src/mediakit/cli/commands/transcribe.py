@@ -23,7 +23,6 @@ from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.hear_elsewhere import hear_elsewhere
 from mediakit.workflows.transcribe_clips import (
     Hearing,
-    allowing,
     choose_clips,
     transcribe_clips,
 )
@@ -100,7 +99,6 @@ def command(
 ) -> None:
     """Transcribe what is left to transcribe and print a line for each clip."""
     space, cluster = app.workspace, None
-    purpose = purpose_of(app, scope=TRANSCRIBE)
     if address:
         cluster = Cluster(check_address(address, insecure=insecure), certificates)
         if threads:
@@ -120,9 +118,7 @@ def command(
     used = chosen_model(app, model, engine or "")
     if cluster:
         hearing: Hearing = partial(
-            hear_elsewhere,
-            *(space.library, cluster, used, options, Device(device)),
-            allowing(space.catalog, purpose),
+            hear_elsewhere, space.library, cluster, used, options, Device(device)
         )
         languages = used.languages
     else:
@@ -134,7 +130,7 @@ def command(
         hearing,
         languages,
         options,
-        purpose,
+        purpose_of(app, scope=TRANSCRIBE),
         again=again,
     )
     follow(app, chosen, steps)

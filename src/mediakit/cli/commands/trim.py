@@ -179,6 +179,8 @@ def command(
     """Cut an excerpt and print where it is."""
     where = _Where(start, end, quote, segments, transcript, occurrence)
     chosen = _chosen(app, clip, where)
+    if chosen.is_translated:
+        say(_("These words are a translation: all of what they translate is cut."))
     if snap:
         chosen = snap_passage(app.workspace.library, chosen)
     name = _format(chosen, format_name or "", output, sound=sound)
