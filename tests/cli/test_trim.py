@@ -10,6 +10,7 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.media.ffmpeg import CHOICE
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
+from mediakit.model.transcript_record import Origin
 from mediakit.settings import Library
 from tests.conftest import Run, saved
 from tests.fakes.ffmpegs import fake_ffmpeg
@@ -53,6 +54,20 @@ def test_cuts_what_is_said(run: Run, clip: Clip) -> None:
     assert {"start": 1250, "end": 1750} == made["excerpt"]["range"]
     assert "puits est" == made["excerpt"]["quote"]
     assert made["path"].endswith(made["use"]["files"][0]["path"])
+
+
+def test_says_that_a_quote_is_a_translation(
+    run: Run, library: Library, catalog: Catalog, clip: Clip
+) -> None:
+    """All that an interpreter rendered so is cut, not some words of it."""
+    said = (1000, 3000, "The well is far away.")
+    put_words(library, catalog, clip, said, origin=Origin.ORAL_TRANSLATION)
+
+    status, out, err = run("trim", clip.id, "--quote", "well is far")
+
+    assert 0 == status
+    assert "0:01 - 0:03" in out
+    assert "These words are a translation" in err
 
 
 def test_cuts_the_sound_of_segments(run: Run, clip: Clip, tmp_path: Path) -> None:

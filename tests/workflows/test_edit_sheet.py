@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.formats import sheet
-from mediakit.model.transcript import Segment, Transcript, Word
-from mediakit.model.transcript_record import State, TranscriptRecord
+from mediakit.model.transcript import Segment, Source, Transcript, Word
+from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.edit_sheet import Edited, apply_sheet, write_sheet
 from mediakit.workflows.keep_transcript import keep_transcript
@@ -168,3 +168,35 @@ def test_what_is_written_is_read(said: list[tuple[str, str]]) -> None:
     assert [(s.start, s.end, s.speaker, s.text) for s in segments] == [
         (one.start, one.end, one.speaker, one.text) for one in written
     ]
+
+
+def test_what_was_cut_at_pauses_keeps_what_is_not_written_yet(
+    library: Library, catalog: Catalog
+) -> None:
+    """Its numbers are those of recordings that somebody is making."""
+    with catalog.change() as change:
+        change.put(CLIP)
+    cut = tuple(Segment(start=n, end=n + 900, text="") for n in (0, 1000, 2000))
+    source = Source(origin=Origin.SEGMENTS)
+    words = Transcript(clip=CLIP.id, segments=cut, source=source)
+    record = keep_transcript(library, catalog, words, state=State.UNCHECKED)
+    text = write_sheet(library, catalog.read(), record, WORKING, [])
+
+    _edited_so, segments = _edited(
+        library, catalog, record, text.replace("01.900] ", "01.900] Oui.")
+    )
+
+    assert ["", "Oui.", ""] == [one.text for one in segments]
+
+
+@pytest.mark.parametrize("line", ["{0:01} Oui.", "{0:02 - 0:01}", "{0:01 - 9:00}"])
+def test_a_line_in_braces_is_only_when(
+    library: Library, catalog: Catalog, record: TranscriptRecord, line: str
+) -> None:
+    """Words in it are refused, and so are times that make no sense."""
+    before = saved(library)
+
+    with pytest.raises(TranscriptLineUnreadable):
+        apply_sheet(library, catalog, record, WORKING, FILE, line)
+
+    assert before == saved(library)
