@@ -179,22 +179,17 @@ def _ask(*, has_take: bool) -> str:
         )
     else:
         question = _("Enter: record, t: type, p: play again, s: skip, q: quit")
-    return _prompt(question).strip().lower()[:1]
+    typed_key: str = click.prompt(question, default="", show_default=False, err=True)
+    return typed_key.strip().lower()[:1]
 
 
 def _typed() -> str:
-    return " ".join(_prompt(_("What it means")).split())
+    text: str = click.prompt(
+        _("What it means"), default="", show_default=False, err=True
+    )
+    return " ".join(text.split())
 
 
 def _wait() -> None:
-    _prompt(_("Recording. Enter: stop"))
-
-
-def _prompt(question: str) -> str:
-    """Return what is typed; a terminal that closes interrupts, as Ctrl-C does."""
-    try:
-        text: str = click.prompt(question, default="", show_default=False, err=True)
-    except click.Abort as stop:
-        # what was kept before is a change
-        raise KeyboardInterrupt from stop
-    return text
+    question = _("Recording. Enter: stop")
+    click.prompt(question, default="", show_default=False, err=True)
