@@ -9,7 +9,7 @@ import pytest
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors.interpreting import RecordingSilent
+from mediakit.errors.interpreting import NotesDamaged, RecordingSilent
 from mediakit.errors.media import NotMedia
 from mediakit.files import checksum
 from mediakit.model.timecode import TimeRange
@@ -245,3 +245,24 @@ def test_nothing_said_is_nothing_kept(
         assert keep_interpretation(library, catalog, original, TERMS, notes) is None
 
     assert not any(library.interpretations.iterdir())
+
+
+def test_a_damaged_note_loses_no_other(
+    library: Library, catalog: Catalog, original: Original, tmp_path: Path
+) -> None:
+    """The command refuses, and everything that was noted is still there."""
+    folder = recordings(tmp_path / "said", _1=FRENCH, _2=ENGLISH)
+    with taking_notes(library, original.clip, "fr", "Fanta") as notes:
+        list(_steps(library, catalog, original, notes, folder))
+    first, second = notes.path.read_bytes().splitlines(keepends=True)
+    damaged = first.replace(b'"take"', b'"tale"') + second
+    notes.path.write_bytes(damaged)
+
+    with (
+        taking_notes(library, original.clip, "fr", "Fanta") as notes,
+        pytest.raises(NotesDamaged) as raised,
+    ):
+        keep_interpretation(library, catalog, original, TERMS, notes)
+
+    assert 1 == raised.value.details["line"]
+    assert damaged == notes.path.read_bytes()

@@ -3,6 +3,16 @@
 from mediakit.errors.base import MediakitError, sentence
 
 
+class NotesDamaged(MediakitError):
+    """What was noted of an interpretation is not as it was written."""
+
+    message = sentence(
+        "{path}, line {line}, does not say what an interpreter said: {reason}. Nothing "
+        "was changed. Keep a copy of the file, and take that line out of it."
+    )
+    exit_status = 4
+
+
 class LanguageNotSaid(MediakitError):
     """A model cannot tell its languages apart by listening."""
 

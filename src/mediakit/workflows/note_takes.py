@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from mediakit.catalog.lock import locked
-from mediakit.errors.library import WriteFailed
+from mediakit.errors.interpreting import NotesDamaged
+from mediakit.errors.library import ReadFailed, WriteFailed
 from mediakit.files import make_folder, reason, sync_folder
 from mediakit.model.clip import Clip
 from mediakit.model.interpretation import Take
@@ -39,12 +40,27 @@ class Notes:
     path: Path
 
     def read(self) -> list[Note]:
-        """Return what is in it; a line that was not written to its end is not."""
+        """Return what is in it; a line that was not written to its end is not.
+
+        Raises:
+            ReadFailed: It is there, but cannot be read.
+            NotesDamaged: A line is none; nothing noted is thrown away for it.
+        """
         try:
             lines = self.path.read_bytes().split(b"\n")[:-1]
-            return [msgspec.json.decode(line, type=Note) for line in lines]
-        except (OSError, ValueError):
+        except FileNotFoundError:
             return []
+        except OSError as error:
+            raise ReadFailed(path=str(self.path), reason=reason(error)) from error
+        return [self._note(place, line) for place, line in enumerate(lines, start=1)]
+
+    def _note(self, place: int, line: bytes) -> Note:
+        try:
+            return msgspec.json.decode(line, type=Note)
+        except ValueError as error:
+            raise NotesDamaged(
+                path=str(self.path), line=place, reason=str(error)
+            ) from error
 
     def add(self, take: Take, source: Source) -> None:
         """Add a take.
