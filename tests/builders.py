@@ -5,17 +5,20 @@ from mediakit.model.ids import (
     ClipId,
     ExcerptId,
     PersonId,
+    PlaylistId,
     ReplyId,
     ScreeningId,
     SessionId,
     SubmissionId,
 )
 from mediakit.model.media import MediaInfo, SoundStream, VideoStream
+from mediakit.model.playlist import Playlist, PlaylistItem
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Outcome, Screening
 from mediakit.model.session import Session, SessionKind
 from mediakit.model.stamp import Stamp
 from mediakit.model.submission import Standing, Submission
+from mediakit.model.timecode import TimeRange
 
 SOUND = MediaInfo(
     kind="sound",
@@ -30,6 +33,9 @@ VIDEO = MediaInfo(
     video=VideoStream(codec="h264", width=640, height=360, frame_rate="25"),
     sound=(SoundStream(codec="aac", channels=2, sample_rate=48_000),),
 )
+
+
+FIRST_SECONDS = TimeRange(0, 2000)
 
 
 def a_clip(
@@ -66,6 +72,7 @@ def a_session(
     community: str = "",
     region: str = "",
     kind: SessionKind = SessionKind.FOCUS_GROUP,
+    languages: tuple[str, ...] = (),
 ) -> Session:
     """Return a focus group."""
     return Session(
@@ -77,6 +84,7 @@ def a_session(
         community=community,
         place=place,
         region=region,
+        languages=languages,
     )
 
 
@@ -106,6 +114,50 @@ def a_reply(
 ) -> Reply:
     """Return a reply to a screening."""
     return Reply(id=ReplyId(id), clip=ClipId(clip), screening=ScreeningId(to))
+
+
+def an_item(
+    code: str = "K7P",
+    *,
+    clip: str = "c-0000000001",
+    range: TimeRange = FIRST_SECONDS,  # noqa: A002 named as the field
+    excerpt: str | None = None,
+    titles: dict[str, str] | None = None,
+    questions: dict[str, str] | None = None,
+    notes: dict[str, str] | None = None,
+    pause: int = 0,
+) -> PlaylistItem:
+    """Return an item that shows the first two seconds of a clip."""
+    return PlaylistItem(
+        code=code,
+        clip=ClipId(clip),
+        range=range,
+        excerpt=ExcerptId(excerpt) if excerpt else None,
+        titles=titles or {},
+        questions=questions or {},
+        notes=notes or {},
+        pause=pause,
+    )
+
+
+def a_playlist(
+    id: str = "pl-0000000001",  # noqa: A002 named as the field
+    *,
+    title: str = "Ménaka",
+    items: tuple[PlaylistItem, ...] = (),
+    session: str | None = None,
+    scope: str = "other-communities",
+    budget: int = 0,
+) -> Playlist:
+    """Return a playlist for any room."""
+    return Playlist(
+        id=PlaylistId(id),
+        title=title,
+        items=items,
+        session=SessionId(session) if session else None,
+        scope=scope,
+        budget=budget,
+    )
 
 
 def a_submission(

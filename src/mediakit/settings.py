@@ -12,6 +12,9 @@ from mediakit.model.ladder import INTERNAL, NOTHING, PERMISSIONS
 
 SETTINGS_FILE = "mediakit.toml"
 
+FONTS = Path(__file__).with_name("fonts")
+"""Letters that look the same wherever something is made."""
+
 SCOPES = (
     "internal",
     "own-group",
@@ -83,9 +86,24 @@ class Library:
         return self.root / "interpretations"
 
     @property
+    def voiceovers(self) -> Path:
+        """What interpreters say over excerpts, a folder a clip; never modified."""
+        return self.root / "voiceovers"
+
+    @property
+    def incoming_voiceovers(self) -> Path:
+        """Voice-overs while they are put together."""
+        return self.derived / "voiceovers"
+
+    @property
     def exports(self) -> Path:
         """What was made."""
         return self.root / "exports"
+
+    @property
+    def kits(self) -> Path:
+        """Kits, a folder each, unless they were made elsewhere."""
+        return self.exports / "kits"
 
     @property
     def removed(self) -> Path:
@@ -101,6 +119,7 @@ class Library:
             self.transcripts,
             self.evidence,
             self.interpretations,
+            self.voiceovers,
             self.exports,
         )
 
@@ -123,6 +142,11 @@ class Library:
     def segments(self) -> Path:
         """Encoded parts of films."""
         return self.derived / "segments"
+
+    @property
+    def sheets(self) -> Path:
+        """Where people write in an editor: here, a power cut takes nothing away."""
+        return self.derived / "sheets"
 
     @property
     def thumbnails(self) -> Path:
@@ -175,6 +199,7 @@ class Library:
                 self.submissions,
                 self.transcripts,
                 self.interpretations,
+                self.voiceovers,
             )
         )
 

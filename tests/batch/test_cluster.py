@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.batch.cluster import Moved, run
+from mediakit.batch.cluster import run
 from mediakit.batch.cluster_address import Certificates, Cluster
-from mediakit.batch.outcomes import Done, Failed
+from mediakit.batch.outcomes import Done, Failed, Moved
 from mediakit.errors.batches import WorkFailed
 from mediakit.errors.cluster import ClusterUnable, ClusterUnreachable
 from mediakit.errors.library import ReadFailed
 from tests.clusters import SKILL, Note, count, go_on, local_cluster, note
 
-Outcome = Moved[Note] | Done[Note, tuple[str, int]] | Failed[Note]
+Outcome = Moved[Note, int] | Done[Note, tuple[str, int]] | Failed[Note]
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_each_is_done_and_tells_how_far_it_is(cluster: Cluster, tmp_path: Path) 
         one.value for item in items for one in done if one.item == item
     ]
     assert {(item.path, item.size // 2) for item in items} == {
-        (one.item.path, one.position) for one in outcomes if isinstance(one, Moved)
+        (one.item.path, one.news) for one in outcomes if isinstance(one, Moved)
     }
 
 

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import textwrap
 import threading
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from mediakit.batch.outcomes import Done, Failed
-from mediakit.batch.runner import run
+from mediakit.batch.outcomes import Done, Failed, Moved
+from mediakit.batch.runner import follow, run
 from mediakit.errors.batches import WorkerDied, WorkFailed, WorkTooSlow
 from mediakit.errors.media import NotMedia
 
@@ -54,6 +55,48 @@ def be_interrupted(number: int) -> int:
 def my_process(_number: int) -> int:
     """Tell where the work is done."""
     return os.getpid()
+
+
+def count_up(number: int) -> Generator[int, None, str]:
+    """Tell something on the way; crash in the middle of two, fail after three."""
+    for step in range(number):
+        yield step
+        if number == 2:
+            ctypes.string_at(0)
+    if number == 3:
+        raise NotMedia(path="3.mp4")
+    return f"counted to {number}"
+
+
+def test_tells_what_a_function_yields_on_its_way() -> None:
+    """In order, before what becomes of the item; whatever becomes of that."""
+    outcomes = [*follow(count_up, [1, 2, 3, 0], workers=1)]
+
+    assert [Moved(1, 0), Done(1, "counted to 1"), Moved(2, 0)] == outcomes[:3]
+    assert [Moved(3, 0), Moved(3, 1), Moved(3, 2)] == outcomes[4:7]
+    assert Done(0, "counted to 0") == outcomes[8]
+    died, refused = outcomes[3], outcomes[7]
+    assert isinstance(died, Failed)
+    assert isinstance(died.error, WorkerDied)
+    assert isinstance(refused, Failed)
+    assert isinstance(refused.error, NotMedia)
+
+
+def leave_signs(folder: Path) -> Generator[None, None, None]:
+    """Leave a file after each thing that is told."""
+    for step in range(3):
+        yield
+        (folder / str(step)).touch()
+
+
+def test_a_function_waits_until_what_it_told_was_dealt_with(tmp_path: Path) -> None:
+    """It is not ahead: whoever stops here, stops it there."""
+    outcomes = follow(leave_signs, [tmp_path], workers=1)
+    next(outcomes)
+    next(outcomes)
+    outcomes.close()
+
+    assert ["0"] == [path.name for path in tmp_path.iterdir()]
 
 
 def test_does_every_item() -> None:

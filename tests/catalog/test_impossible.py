@@ -22,12 +22,13 @@ from mediakit.model.ids import (
     UseId,
     VoiceId,
 )
+from mediakit.model.playlist import Playlist
 from mediakit.model.session import Session
 from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedRange, UseKind
 from mediakit.model.voice import Voice
-from tests.builders import a_clip, a_session, a_submission
+from tests.builders import a_clip, a_playlist, a_session, a_submission, an_item
 from tests.conftest import Run
 
 CLIP, PERSON = ClipId("c-0000000001"), PersonId("p-0000000001")
@@ -61,6 +62,7 @@ RECORDS: tuple[Record, ...] = (
         files=(),
         ranges=(UsedRange(CLIP, PART),),
     ),
+    a_playlist(items=(an_item("A2A"), an_item("C3C"))),
 )
 
 
@@ -101,6 +103,12 @@ def write(catalog: Catalog, table: str, place: str, value: object) -> None:
         (Session, "date", "31/12/2020", "'31/12/2020' is no day"),
         (Submission, "until", "never", "'never' is no day"),
         (Submission, "created.at", "today", "'today' is no day"),
+        (Playlist, "items.0.range", BACKWARDS, "from 5000 to 1000 is no part"),
+        (Playlist, "items.0.code", "../A2A", "'../A2A' is no code"),
+        (Playlist, "items.1.code", "A2A", "'A2A' is no code of an item, or is there"),
+        (Playlist, "items.0.notes", {"../fr": "x"}, "'../fr' is no language tag"),
+        (Playlist, "items.0.pause", -1, "-1 milliseconds is no time"),
+        (Playlist, "budget", -1, "-1 milliseconds is no time"),
     ],
 )
 def test_it_is_refused_with_its_place_and_the_rest_opens(
@@ -115,6 +123,7 @@ def test_it_is_refused_with_its_place_and_the_rest_opens(
         ConsentEvent: "consents",
         Session: "sessions",
         Submission: "submissions",
+        Playlist: "playlists",
     }[kind]
     write(catalog, table, place, value)
     [damaged] = [one for one in RECORDS if isinstance(one, kind)]

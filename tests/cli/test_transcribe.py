@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.cli import listening
+from mediakit.cli.commands import transcribe
 from mediakit.engines.base import Heard, Options, Samples
 from mediakit.model.clip import Clip
 from mediakit.model.ids import SessionId
@@ -18,6 +18,7 @@ from mediakit.settings import Library
 from tests.builders import a_clip, a_session
 from tests.conftest import Run
 from tests.fakes.engine import FakeEngine
+from tests.fakes.hearing import hear_here
 from tests.speech import ENGLISH, FRENCH, Speech
 
 STREAMS = (SoundStream(codec="opus", channels=1, sample_rate=48_000),)
@@ -48,7 +49,8 @@ def _put(
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the demo model be one that is there at once."""
-    monkeypatch.setattr(listening, "load_engine", lambda *_, **__: FakeEngine())
+    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: FakeEngine())
+    monkeypatch.setattr(transcribe, "hear_apart", hear_here)
 
 
 @pytest.mark.engine
@@ -103,6 +105,21 @@ def test_clips_are_chosen_by_session(
 
 
 @pytest.mark.usefixtures("fake")
+def test_a_clip_of_another_session_is_not_passed_over_in_silence(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """Both were named: there is no clip that is meant."""
+    with catalog.change() as change:
+        change.put(a_session("s-1"))
+    _put(library, catalog, "c-1")
+
+    status, out, err = run("transcribe", "c-1", "--session", "s-1", "--model", "demo")
+
+    assert (0, "") == (status, out)
+    assert ["There is no such clip to transcribe."] == err.splitlines()
+
+
+@pytest.mark.usefixtures("fake")
 def test_clips_left_out_are_listed_with_the_reason(
     run: Run, library: Library, catalog: Catalog
 ) -> None:
@@ -145,7 +162,8 @@ def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(
                 signal.raise_signal(signal.SIGINT)
             return super().transcribe(sound, options)
 
-    monkeypatch.setattr(listening, "load_engine", lambda *_, **__: _Interrupted())
+    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: _Interrupted())
+    monkeypatch.setattr(transcribe, "hear_apart", hear_here)
     for number in range(3):
         _put(library, catalog, f"c-{number}")
 
@@ -156,7 +174,8 @@ def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(
     assert "Transcribed: 1 of 3." in err
     assert "the same command goes on" in err
 
-    monkeypatch.setattr(listening, "load_engine", lambda *_, **__: FakeEngine())
+    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: FakeEngine())
+    monkeypatch.setattr(transcribe, "hear_apart", hear_here)
     assert "Transcribed: 2 of 2." in run("transcribe", "--model", "demo")[2]
 
 

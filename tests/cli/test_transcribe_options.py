@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.cli import listening
+from mediakit.cli.commands import transcribe
 from mediakit.engines.base import Device, Heard, Options, Samples, Task
 from mediakit.engines.models import Model
 from mediakit.model.clip import Clip
@@ -19,6 +19,7 @@ from mediakit.workflows.load_transcript import load_transcript
 from tests.builders import a_clip
 from tests.conftest import Run
 from tests.fakes.engine import FakeEngine
+from tests.fakes.hearing import hear_here
 from tests.speech import FRENCH
 
 STREAM = SoundStream(codec="opus", channels=1, sample_rate=48_000)
@@ -51,7 +52,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> _Engine:
         engine.devices.append(device)
         return engine
 
-    monkeypatch.setattr(listening, "load_engine", load)
+    monkeypatch.setattr(transcribe, "load_engine", load)
+    monkeypatch.setattr(transcribe, "hear_apart", hear_here)
     return engine
 
 
@@ -115,6 +117,44 @@ def test_a_glossary_that_is_too_long_is_said(
 
     left_out = "Too long for the model, and left out of the prompt: Ménaka, Tom"
     assert left_out in err.splitlines()
+
+
+def test_of_a_glossary_of_thousands_the_beginning_is_said(
+    run: Run, library: Library, engine: _Engine
+) -> None:
+    """Not pages of it."""
+    _glossary(library, *(f"Place{number}" for number in range(10_000)))
+
+    _status, _out, err = run("transcribe", "--model", "demo")
+
+    (said,) = [line for line in err.splitlines() if line.startswith("Too long")]
+    assert len(said) < 300
+    assert said.endswith(" …")
+
+
+def test_what_the_engine_has_no_use_for_is_said_and_not_recorded(
+    run: Run,
+    library: Library,
+    catalog: Catalog,
+    engine: _Engine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Only where it was asked for otherwise than usual."""
+    lazy = replace(engine, unheeded=frozenset({"beam", "skip-silence"}))
+    monkeypatch.setattr(transcribe, "load_engine", lambda *_, **__: lazy)
+
+    run("transcribe", "--model", "demo")
+    _status, _out, err = run(
+        *("transcribe", "--model", "demo", "--again"),
+        *("--every-sound", "--batch", "2"),
+    )
+
+    assert "It has no use for --every-sound." in err.splitlines()
+    _record, transcript = _last(library, catalog)
+    assert transcript.source is not None
+    assert {"language", "task", "prompt", "batch", "device"} == set(
+        transcript.source.options or ()
+    )
 
 
 def test_a_translation_stands_beside_the_transcript(

@@ -2,9 +2,6 @@
 
 import json
 import os
-import stat
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -32,88 +29,8 @@ def record(library: Library, catalog: Catalog) -> TranscriptRecord:
     return keep_transcript(library, catalog, words, state=State.MACHINE)
 
 
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a program the editor: it does to the sheet what its script says."""
-    script = tmp_path / "editor.py"
-    program = tmp_path / "editor"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')
-    program.chmod(stat.S_IRWXU)
-    monkeypatch.setenv("VISUAL", str(program))
-    return script
-
-
 def _shown(run: Run) -> str:
     return run("transcript", "show", CLIP.id)[1]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script as the editor")
-def test_an_editor_corrects_a_transcript(run: Run, editor: Path) -> None:
-    """What is written there becomes the new version, and its sheet is gone."""
-    editor.write_text(
-        "import pathlib, sys\n"
-        "path = pathlib.Path(sys.argv[1])\n"
-        "text = path.read_text('utf-8').replace('venez', 'partez')\n"
-        "path.write_text(text + '[0:05 - 0:06] Oui.', 'utf-8')\n"
-        f"open({str(editor)!r} + '.told', 'w').write(str(path))\n"
-    )
-
-    status, out, err = run("transcript", "edit", CLIP.id)
-
-    assert (0, "2 segments written otherwise.\n") == (status, err)
-    assert out.startswith("t-")
-    assert "Oui, partez." in _shown(run)
-    assert not Path(Path(f"{editor}.told").read_text("utf-8")).parent.exists()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script as the editor")
-def test_what_was_written_is_not_lost_to_a_mistake(
-    run: Run, library: Library, editor: Path
-) -> None:
-    """A sheet that cannot be read stays where it is, and is named."""
-    before = saved(library)
-    editor.write_text("import sys\nopen(sys.argv[1], 'a').write('Bonjour\\n')\n")
-
-    status, _out, err = run("transcript", "edit", CLIP.id)
-
-    assert 45 == status
-    sheet = Path(err.splitlines()[0].removeprefix("What you wrote is in ").rstrip("."))
-    assert "Bonjour" in sheet.read_text("utf-8")
-    if sys.platform != "win32":
-        assert 0o700 == stat.S_IMODE(sheet.parent.stat().st_mode)
-    assert before == saved(library)
-
-
-def test_a_sheet_goes_to_another_room_and_comes_back(run: Run, tmp_path: Path) -> None:
-    """Somebody else may correct it on another machine."""
-    sheet = tmp_path / "words.txt"
-
-    assert 0 == run("transcript", "edit", CLIP.id, "--sheet", str(sheet))[0]
-    sheet.write_text(sheet.read_text("utf-8").replace("venez", "allez"), "utf-8")
-    status, _out, err = run("transcript", "edit", CLIP.id, "--from", str(sheet))
-
-    assert (0, "1 segment written otherwise.\n") == (status, err)
-    assert "Oui, allez." in _shown(run)
-
-
-def test_a_sheet_is_never_written_over(run: Run, tmp_path: Path) -> None:
-    """It may be an hour of somebody's work."""
-    sheet = tmp_path / "words.txt"
-    sheet.write_text("mine", "utf-8")
-
-    status, _out, err = run("transcript", "edit", CLIP.id, "--sheet", str(sheet))
-
-    assert 43 == status
-    assert "exists already" in err
-    assert "mine" == sheet.read_text("utf-8")
-
-
-def test_a_file_that_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
-    """With its own status."""
-    sheet = tmp_path / "words.txt"
-    sheet.write_bytes(b"\xff\xfe\x00")
-
-    assert 49 == run("transcript", "edit", CLIP.id, "--from", str(sheet))[0]
 
 
 def test_replacing_is_shown_before_it_is_done(run: Run, library: Library) -> None:
@@ -173,6 +90,8 @@ def test_versions_are_compared_and_brought_back(
     assert 0 == run("transcript", "revert", CLIP.id, record.id)[0]
     assert "Awa" not in _shown(run)
     assert "They are the same.\n" == run("transcript", "diff", CLIP.id, record.id)[1]
+    run("transcript", "language", CLIP.id, "bm", "--segments", "2")
+    assert "+ 0:02 - 0:04  (bm)  À demain." in run("transcript", "diff", CLIP.id)[1]
 
 
 def test_a_transcript_is_marked_as_checked(run: Run) -> None:

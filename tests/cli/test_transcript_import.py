@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.settings import Library
 from tests.builders import a_clip
 from tests.conftest import Run, saved
@@ -150,3 +150,25 @@ def test_what_cannot_be_meant(
     assert (status, "") == (answered, out)
     assert err
     assert before == saved(library)
+
+
+def test_what_was_exported_comes_back_as_what_it_is(
+    run: Run, catalog: Catalog, tmp_path: Path
+) -> None:
+    """Subtitles say neither their language nor that they are a translation."""
+    folder = tmp_path / "back"
+    folder.mkdir()
+    file = folder / "en.srt"
+    file.write_text("1\n00:00:00,000 --> 00:00:01,000\nPeace.\n", "utf-8")
+    words = ("translation", "import", GAO.id, str(file), "--to", "en", "--by", "Oumar")
+    assert 0 == run(*words)[0]
+    [record] = catalog.read().all(TranscriptRecord)
+    file = file.rename(folder / f"Gao en {record.id} 2.srt")
+
+    status, out, _err = run("transcript", "import", str(folder))
+
+    assert (0, True) == (status, "there already" in out)
+    file.write_text(file.read_text("utf-8").replace("Peace", "Peace, now"), "utf-8")
+    assert 0 == run("transcript", "import", str(folder))[0]
+    new = catalog.read().all(TranscriptRecord)[-1]
+    assert (Origin.TRANSLATION, "en", "Oumar") == (new.origin, new.language, new.by)

@@ -117,6 +117,20 @@ def test_many_versions_stand_one_below_the_other(run: Run, tmp_path: Path) -> No
     ]
 
 
+def test_more_versions_than_letters_are_all_shown(run: Run, tmp_path: Path) -> None:
+    """None is left out in silence."""
+    srt = tmp_path / "gao.srt"
+    for number in range(27):
+        srt.write_text(f"1\n00:00:00,000 --> 00:00:03,000\nHello {number}.\n")
+        who = ("--to", "en", "--by", f"Oumar {number}")
+        run("translation", "import", CLIP, str(srt), *who)
+
+    shown = run("transcript", "show", CLIP, "--beside")[1]
+
+    assert "\nA  Awa: I ni ce.\n" in shown
+    assert "\nAB  Hello 26.\n" in shown
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [

@@ -13,6 +13,7 @@ import pytest
 
 from tests import media_files
 from tests.durability.libraries import Small
+from tests.screening_logs import a_log_file, an_entry
 from tests.speech import FRENCH
 
 _WORDS = "1\n00:00:00,200 --> 00:00:00,900\nNous voulons vivre ensemble.\n"
@@ -67,6 +68,7 @@ def _fill(made: Small) -> None:
     add("screening", "screening", "add", film, made.ids["session"])
     add("answered", "screening", "add", film, made.ids["session"])
     add("reply", "reply", "add", made.ids["speech"], "--to", made.ids["answered"])
+    a_log_file(made.sources, an_entry(excerpt=film, start=0, end=500))
     (made.sources / "sessions.csv").write_text("title,people\nA,3\nB,4\n")
     for theme in ("water", "fire"):
         _run("theme", "add", theme, library=made.root)
@@ -76,6 +78,17 @@ def _fill(made: Small) -> None:
     _run("clip", "prepare", film, library=made.root)
     cut = _run("trim", film, "--from", "0.1", "--to", "0.3", library=made.root)
     made.ids["chosen"] = json.loads(cut)["excerpt"]["id"]
+    part = ("--from", "0", "--to", "2.3")
+    cut = _run("trim", made.ids["speech"], *part, library=made.root)
+    made.ids["spoken"] = json.loads(cut)["excerpt"]["id"]
+    said = (str(made.sources / "speech.opus"), "--language", "bm")
+    over = _run("voiceover", "add", made.ids["spoken"], *said, library=made.root)
+    made.ids["voiceover"] = json.loads(over)["voiceover"]["id"]
+    add("playlist", "playlist", "new", "Ménaka", "--session", made.ids["session"])
+    for code, shown in (("first", made.ids["chosen"]), ("second", kept)):
+        listed = ("playlist", "add", made.ids["playlist"], shown)
+        [item] = json.loads(_run(*listed, library=made.root))
+        made.ids[code] = item["item"]["code"]
     add("person", "person", "add", "Awa")
     for level, name in enumerate(("sent", "declined"), start=3):
         path = made.sources / f"{name}.wav"

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_ID = re.compile(r"\b(a|b|c|co|k|p|r|rm|s|sc|t|th|u|v|x|y)-[0-9a-hjkmnp-tv-z]{10}\b")
+_ID = re.compile(
+    r"\b(a|b|c|co|k|p|pl|r|rm|s|sc|t|th|u|v|vo|x|y)-[0-9a-hjkmnp-tv-z]{10}\b"
+)
+# of an item of a playlist, drawn by chance
+_CODE = re.compile(r'(?<="code": ")[A-Z0-9]+(?=")')
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _STAMP = re.compile(r'"at": "[^"]*"')
 
@@ -61,7 +65,9 @@ def essence(found: Any, before: Any) -> list[str]:
     for table, documents in found.items():
         for document in documents.values():
             text = _STAMP.sub("", json.dumps(document, sort_keys=True))
-            lines.append(f"{table} {_HASH.sub(plain, _ID.sub(plain, text))}")
+            for differs in (_ID, _CODE, _HASH):
+                text = differs.sub(plain, text)
+            lines.append(f"{table} {text}")
     return sorted(lines)
 
 

@@ -13,7 +13,7 @@ from tests.durability.libraries import Small, essence, records
 
 COMMANDS = [
     next(command for command in CHANGING if command.name == name)
-    for name in ("theme add", "transcript import", "add", "trim")
+    for name in ("theme add", "transcript import", "add", "trim", "playlist kit")
 ]
 ROOM = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)  # blocks of 4 KiB
 DISK = 4 << 20

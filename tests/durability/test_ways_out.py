@@ -22,7 +22,7 @@ from tests.durability.libraries import Small
 
 REFUSED = {ConsentRefused.exit_status, ConsentWithdrawn.exit_status}
 WAYS_OUT = {
-    *("trim", "search", "excerpt join"),
+    *("trim", "search", "excerpt join", "playlist kit"),
     *("transcript export", "transcript edit", "translation add"),
 }
 # what is said in the library
@@ -31,7 +31,7 @@ WORDS = "vivre ensemble"
 # where a library keeps what is its own
 INSIDE = {
     *("assets", "transcripts", "submissions", "evidence", "removed", ".mediakit"),
-    "interpretations",
+    *("interpretations", "voiceovers"),
     *("catalog.json", "real-names.json"),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediakit.engines.base import Options, Samples, Task
+from mediakit.engines.base import Detected, Options, Samples, Task
 from mediakit.engines.flags import Flag
 from mediakit.engines.listening import Spoken, SpokenWord, WhisperEngine
 from mediakit.errors.engines import EngineFailed, TranslationUnknown
@@ -31,6 +31,7 @@ class _Listener:
     together: list[int] = field(default_factory=list)
     device: str = "cpu"
     translates: bool = True
+    unheeded: frozenset[str] = frozenset()
 
     def not_prompted(self, prompt: str) -> str:
         """Return what is longer than ten letters."""
@@ -157,7 +158,9 @@ def test_does_not_guess_between_languages_without_token() -> None:
     assert {"languages": "bm, ff"} == caught.value.details
 
 
-@pytest.mark.parametrize("error", [RuntimeError("out of memory"), MemoryError()])
+@pytest.mark.parametrize(
+    "error", [RuntimeError("out of memory"), MemoryError(), IndexError("no word")]
+)
 def test_a_library_that_stops_is_named(error: Exception) -> None:
     """Its error becomes ours, with its reason."""
 
@@ -170,6 +173,20 @@ def test_a_library_that_stops_is_named(error: Exception) -> None:
 
     assert "test" == caught.value.details["engine"]
     assert caught.value.details["reason"]
+
+
+def test_a_recording_that_goes_on_is_doubted_as_if_it_never_stopped() -> None:
+    """What was said last is repeated, or in another language, whoever heard it."""
+    before = Segment(start=0, end=900, text="Nous voulons la paix.", language="en")
+    listener = _Listener(says=[_spoken((0, 1), text=before.text)])
+    options = Options(languages=("fr",), detected=Detected("fr", None, before))
+
+    heard = WhisperEngine("test", listener, ("fr",)).transcribe(
+        [samples(FRENCH)], options
+    )
+
+    (segment,) = heard.segments
+    assert {Flag.REPEATED, Flag.LANGUAGE_CHANGED} <= set(segment.flags)
 
 
 def test_text_past_the_end_is_flagged_and_kept() -> None:

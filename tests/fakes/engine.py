@@ -23,6 +23,7 @@ class FakeEngine:
     name: str = "fake"
     device: str = "cpu"
     languages: tuple[str, ...] = ("fr", "en")
+    unheeded: frozenset[str] = frozenset()
 
     def not_prompted(self, prompt: str) -> str:
         """Return nothing: it listens with all of it, for what that is worth."""

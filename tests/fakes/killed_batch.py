@@ -20,6 +20,7 @@ from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.transcribe_clips import choose_clips, transcribe_clips
 from tests.consents import purpose
 from tests.fakes.engine import FakeEngine
+from tests.fakes.hearing import hearing
 
 MODEL = Model(
     name="fake-model",
@@ -54,9 +55,9 @@ if __name__ == "__main__":
     library = Library(Path(sys.argv[1]))
     catalog = Catalog(library.catalog, author="Awa")
     clips, _others = choose_clips(catalog, ())
-    hearing = partial(hear_clips, library, _Killed(), MODEL, Options())
+    listening = partial(hear_clips, library, hearing(_Killed()), MODEL, Options())
     steps = transcribe_clips(
-        *(library, catalog, clips, hearing, MODEL.languages),
+        *(library, catalog, clips, listening, MODEL.languages),
         *(Options(), purpose("transcribe")),
     )
     for _step in steps:

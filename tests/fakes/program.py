@@ -1,5 +1,6 @@
 """Programs that pretend to turn speech into text."""
 
+import os
 import sys
 import textwrap
 from pathlib import Path
@@ -7,10 +8,27 @@ from pathlib import Path
 from mediakit.engines.command import Printed
 
 
-def read_nothing(content: bytes, duration: int) -> Printed:
+def read_nothing(content: bytes) -> Printed:
     """Understand nothing of what a program prints."""
-    del content, duration
+    del content
     return Printed("", ())
+
+
+def wait_until_gone(pid: int) -> None:
+    """Wait until a process has ended, though nobody may have asked how."""
+    while _is_running(pid):
+        os.sched_yield()
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return not Path("/proc/self").exists()
+    return state != "Z"
 
 
 def write_program(folder: Path, body: str) -> tuple[str, ...]:

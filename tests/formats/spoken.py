@@ -1,5 +1,6 @@
 """Transcripts for the tests of formats: one by hand, and many by chance."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -83,3 +84,40 @@ def transcripts(draw: st.DrawFn) -> Transcript:
         )
         moment = end + 100
     return Transcript(segments=tuple(segments), language="fr")
+
+
+# names that mean something beside a text, and any others; a tier called "notes" or
+# "words" would be taken for one of ours, or an aligner's
+anybody = st.sampled_from(
+    ("", "A]b", "[x]", "A:B", 'A"B', "<v>", "A--", "-->", "1", "default")
+) | st.text(_LETTERS, max_size=6).map(lambda name: " ".join(name.split()))
+
+
+@st.composite
+def conversations(draw: st.DrawFn) -> Transcript:
+    """Return segments of people who talk at once, in several languages."""
+    segments = []
+    for text in draw(st.lists(texts, min_size=1, max_size=4)):
+        start = draw(st.integers(0, 5_000))
+        segment = Segment(
+            start=start,
+            end=start + draw(st.integers(1, 3_000)),
+            text=text,
+            speaker=draw(anybody),
+            language=draw(st.sampled_from(("", "bm", "ar", "en-US"))),
+        )
+        segments.append(_without_noncharacters(segment))
+    segments.sort(key=lambda segment: segment.start)
+    return Transcript(segments=tuple(segments), language="fr")
+
+
+def _without_noncharacters(segment: Segment) -> Segment:
+    """Leave out the two signs that no XML may hold."""
+    return replace(
+        segment,
+        text=segment.text.translate(_NO_XML),
+        speaker=segment.speaker.translate(_NO_XML),
+    )
+
+
+_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "…")

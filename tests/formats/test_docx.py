@@ -209,6 +209,18 @@ def test_hostile_archives_are_refused(content: bytes) -> None:
         docx.read(content, "f.docx")
 
 
+def test_tables_in_tables_are_met_once() -> None:
+    """Met again from every cell around them, they would never end."""
+    deep = 60
+    content = body(
+        "<w:tbl><w:tr><w:tc>" * deep
+        + "<w:p><w:r><w:t>[00:01] Oui.</w:t></w:r></w:p>"
+        + "</w:tc></w:tr></w:tbl>" * deep
+    )
+
+    assert [(1_000, "", "Oui.")] == said(content)
+
+
 def test_an_honest_archive_is_read() -> None:
     """What the hostile ones are made of is a transcript by itself."""
     assert 1 == len(docx.read(archive({WORDS: HONEST, "word/a.png": b"x"}), "f").cues)

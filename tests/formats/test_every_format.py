@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +23,7 @@ from mediakit.formats.registry import (
     write_bytes,
 )
 from mediakit.model.transcript import Segment, Transcript
-from tests.formats.spoken import SPOKEN, transcripts
+from tests.formats.spoken import SPOKEN, conversations, transcripts
 
 every_format = pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.NAME)
 
@@ -125,6 +125,26 @@ def test_what_it_wrote_is_read_back(fmt: Format, transcript: Transcript) -> None
         # the end of a segment is the beginning of the next
         expected = [replace(e, end=f.end) for e, f in zip(expected, found, strict=True)]
     assert expected == found
+
+
+@pytest.mark.parametrize(
+    "name", ["json", "whisper", "elan", "textgrid", "ttml", "vtt", "docx"]
+)
+@given(transcript=conversations())
+@settings(max_examples=60, deadline=None)
+def test_people_who_talk_at_once_come_back(name: str, transcript: Transcript) -> None:
+    """Whoever says what when is found again, whatever they are called."""
+    content = write_bytes(name, transcript, ["A note"])
+
+    reading = read_bytes(content, "f", duration=A_DAY, name=name)
+
+    assert _spoken(transcript.segments) == _spoken(reading.segments)
+
+
+def _spoken(segments: Sequence[Segment]) -> set[tuple[int, int, str, str]]:
+    return {
+        (s.start, s.end, s.speaker, _flat(s.text).replace("-->", "→")) for s in segments
+    }
 
 
 def _same(segment: Segment) -> Segment:

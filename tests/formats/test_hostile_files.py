@@ -7,9 +7,11 @@ that grows as the square of the size, the large ones would not end.
 import random
 from collections.abc import Callable, Iterator
 
+import msgspec
 import pytest
 
 from mediakit.errors.base import MediakitError
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats import docx
 from mediakit.formats.registry import FORMATS, NAMES, TEXTS, Reading, read_bytes
 from mediakit.model.transcript import Transcript
@@ -160,6 +162,24 @@ def test_a_large_file_of_one_thing_ends(name: str, piece: str) -> None:
         "1\n1:00 -->",
     ):
         read((before + piece * (LARGE // len(piece))).encode(), name)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<a ", "<a x=", '<a "', "<!--", "<![", "<?", "</p", "&#", "<style>"]
+)
+def test_a_page_of_marks_that_never_close_ends(piece: str) -> None:
+    """The page in a file of oTranscribe is HTML, and may be anything."""
+    page = {"text": piece * (LARGE // len(piece)), "media": "", "media-time": 0}
+
+    read(msgspec.json.encode(page), "otr")
+
+
+def test_a_namespace_without_end_is_refused() -> None:
+    """It would stand before the name of every element again."""
+    content = f'<ANNOTATION_DOCUMENT xmlns="{"u" * LARGE}">{"<a/>" * LARGE}'
+
+    with pytest.raises(TranscriptDocumentUnreadable):
+        read_bytes(content.encode(), "f.eaf", duration=CLIP, name="elan")
 
 
 def test_a_number_of_thousands_of_digits_is_text() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from mediakit.errors.transcripts import TranscriptJsonUnreadable, TranscriptTooNew
 from mediakit.formats import native
+from mediakit.formats.registry import FORMATS, read_bytes
 from mediakit.model.ids import ClipId, TranscriptId
-from mediakit.model.transcript import Recording, Segment, Source, Word
+from mediakit.model.transcript import Recording, Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin
 from tests.formats.spoken import SPOKEN
 
@@ -110,3 +111,37 @@ def test_a_damaged_file_is_refused(text: str) -> None:
     """Cut off, of another shape, or nested without end: named, with the reason."""
     with pytest.raises(TranscriptJsonUnreadable, match=r"^t\.json is no transcript"):
         native.read_whole(text, "t.json")
+
+
+def test_what_cannot_be_true_is_not_taken() -> None:
+    """A stranger's file commands no terminal, and stops no export."""
+    segment = Segment(
+        start=0,
+        end=1000,
+        text="Oui.",
+        language="\x1b[2J",
+        probability=-1,
+        no_speech=7,
+        flags=("\x1b[31m", "silence"),
+        words=(Word(0, 900, "Oui.", 5),),
+    )
+    source = Source(
+        origin=Origin.MACHINE, engine="a\nb", notice="\x1b[31m" + "n" * 9_000
+    )
+    content = native.write(Transcript(segments=(segment,), source=source)).encode()
+
+    reading = read_bytes(content, "f.json", duration=2_000)
+
+    plain = Segment(
+        start=0,
+        end=1000,
+        text="Oui.",
+        flags=("silence",),
+        words=(Word(0, 900, "Oui."),),
+    )
+    assert (plain,) == reading.segments
+    assert reading.draft.source is not None
+    assert "a b" == reading.draft.source.engine
+    assert 500 == len(reading.draft.source.notice)
+    for fmt in FORMATS:
+        fmt.write(Transcript(segments=reading.segments))

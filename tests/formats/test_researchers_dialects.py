@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from mediakit.errors.base import MediakitError
 from mediakit.errors.transcripts import TranscriptDocumentUnreadable
-from mediakit.formats import elan, textgrid, ttml
+from mediakit.formats import elan, otranscribe, textgrid, ttml
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.formats.repairs import Mended
 from mediakit.model.transcript import Segment
@@ -95,12 +96,37 @@ def test_the_words_of_an_editor_lose_its_marks() -> None:
     assert BOTH == [s.speaker for s in reading.segments]
 
 
+def test_what_a_page_hides_is_not_said() -> None:
+    """Words pasted from Word bring comments and styles with them."""
+    page = (
+        "<!--[if gte mso 9]><xml>a</xml><![endif]--><style>p { color: red }</style>"
+        '<p><SPAN CLASS="timestamp" data-timestamp="1">0:01</SPAN> 2 < 3 &amp; <![x]>'
+        '<span lang="fr">oui</span><o:p></o:p></p>'
+    )
+    text = msgspec.json.encode({"text": page, "media": "", "media-time": 0}).decode()
+
+    assert ["2 < 3 & oui"] == [
+        one.segment.text for one in otranscribe.read(text, "f").cues
+    ]
+
+
 def test_commas_and_quotation_marks_of_a_spreadsheet() -> None:
     """NVivo takes tables between commas too, and so do we."""
     segments = read("nvivo.csv.txt").segments
 
     assert ["Bonjour, à tous.", 'Nous voulons la "paix".'] == flat(segments)
     assert BOTH == [s.speaker for s in segments]
+
+
+def test_names_before_the_words_of_a_table() -> None:
+    """MAXQDA writes a tab after the time, and no column of speakers."""
+    text = "#00:00:01-0#\tAwa: Bonjour.\n#00:00:03-0#\tMoussa: Oui.\n"
+
+    reading = read_bytes(text.encode(), "gao.txt", duration=4_600)
+
+    assert [("Awa", "Bonjour."), ("Moussa", "Oui.")] == [
+        (one.speaker, one.text) for one in reading.segments
+    ]
 
 
 def test_what_hangs_on_speech_is_reported_and_left_out() -> None:

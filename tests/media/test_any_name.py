@@ -19,6 +19,7 @@ import pytest
 from mediakit import media
 from mediakit.errors.media import MediaIsPlaylist
 from mediakit.media.cutting.copying import copy_video
+from mediakit.media.cutting.dubbing import dub
 from mediakit.media.cutting.keyframes import copy_keyframes, keyframe_range
 from mediakit.media.cutting.plan import has_pictures, plan_cut
 from mediakit.media.cutting.reencode import encode_video
@@ -28,12 +29,16 @@ from mediakit.media.pauses import snap
 from mediakit.media.preparing.hearing import hear
 from mediakit.media.preparing.looking import look_through
 from mediakit.media.preparing.proxy import make_proxy
+from mediakit.media.preparing.stills import first_picture, last_picture
 from mediakit.media.preparing.thumbnail import thumbnail
 from mediakit.media.probe import probe
 from mediakit.media.rendering.film import Canvas, Shot
 from mediakit.media.rendering.joining import Segment, join
 from mediakit.media.rendering.loudness import measure
+from mediakit.media.rendering.one_sound import write_sound
 from mediakit.media.rendering.segment import encode_part
+from mediakit.media.rendering.takes import TimedTake, write_takes
+from mediakit.media.rendering.voiceover import Mix, Spoken, mix_voiceover, spoken_in
 from mediakit.media.sound import decode, listen
 from mediakit.model.media import VideoStream
 from mediakit.model.timecode import TimeRange
@@ -76,15 +81,24 @@ def join_one(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def mix_one(source: Path, target: Path) -> None:
+    """Make a sound of a recording that is heard over itself."""
+    mix = Mix(source, SPAN, source, Spoken((SPAN,)))
+    list(mix_voiceover(bundled(), mix, target, to=FORMATS["m4a"]))
+
+
 READING: dict[str, Callable[[Path], object]] = {
     "pauses.snap": lambda path: snap(path, SPAN, LENGTH),
     "cutting.keyframes.keyframe_range": lambda path: keyframe_range(path, SPAN),
     "cutting.plan.has_pictures": has_pictures,
     "cutting.plan.plan_cut": lambda path: plan_cut(path, SPAN),
     "preparing.hearing.hear": lambda path: hear(path, LENGTH),
+    "preparing.stills.first_picture": lambda path: first_picture(path, SPAN),
+    "preparing.stills.last_picture": lambda path: last_picture(path, SPAN),
     "preparing.looking.look_through": lambda path: look_through(path, LENGTH),
     "preparing.thumbnail.thumbnail": thumbnail,
     "probe.probe": probe,
+    "rendering.voiceover.spoken_in": lambda path: spoken_in(path, LENGTH),
     "rendering.loudness.measure": lambda path: measure(path, SPAN),
     "sound.decode": lambda path: decode(path, SPAN),
     "sound.listen": lambda path: list(listen(path, SPAN)),
@@ -93,6 +107,7 @@ WRITING: dict[str, Callable[[Path, Path], object]] = {
     "cutting.copying.copy_video": lambda source, target: list(
         copy_video(source, target, SPAN)
     ),
+    "cutting.dubbing.dub": lambda source, target: list(dub(source, source, target)),
     "cutting.keyframes.copy_keyframes": lambda source, target: list(
         copy_keyframes(source, target, SPAN)
     ),
@@ -112,6 +127,13 @@ WRITING: dict[str, Callable[[Path, Path], object]] = {
         bundled(), Shot(source=source, sha256="0", span=SPAN), CANVAS, target
     ),
     "rendering.joining.join": join_one,
+    "rendering.one_sound.write_sound": lambda source, target: list(
+        write_sound(bundled(), [Shot(source=source, sha256="0", span=SPAN)], target)
+    ),
+    "rendering.takes.write_takes": lambda source, target: write_takes(
+        [TimedTake(source, SPAN.duration, 0)], target
+    ),
+    "rendering.voiceover.mix_voiceover": mix_one,
 }
 # parts of those above, or nothing to do with recordings
 WITHIN = {

@@ -87,3 +87,17 @@ def test_nothing_corrected_changes_nothing(before: list[str]) -> None:
     known = tuple(Word(200 * n, 200 * n + 150, w, 0.5) for n, w in enumerate(before))
 
     assert known == retime(known, " ".join(before), start=0, end=2000)
+
+
+def test_an_hour_in_one_segment_is_no_matter_of_hours() -> None:
+    """What is the same at both ends keeps its times, however many words there are."""
+    count = 30_000
+    known = [Word(n, n + 1, f"w{n}") for n in range(count)]
+    text = " ".join(["w0", "other", *(word.text for word in known[2:])])
+
+    words = retime(known, text, start=0, end=count)
+
+    assert Word(1, 2, "other") == words[1]
+    assert list(known[2:]) == list(words[2:])
+    turned = retime(known, " ".join(w.text for w in known[::-1]), start=0, end=count)
+    assert (count, 0, count) == (len(turned), turned[0].start, turned[-1].end)

@@ -124,3 +124,15 @@ def test_without_timed_words_none_are_invented() -> None:
     bare = Segment(start=0, end=1000, text="Oui.")
 
     assert () == rewritten([bare], start=0, end=1000, text="Non.", speaker="").words
+
+
+def test_a_neighbour_does_not_change_the_language() -> None:
+    """Only the one that is corrected counts, also where the next one begins."""
+    here = Segment(start=0, end=1000, text="I ni ce.", language="bm")
+    beside = Segment(start=1000, end=2000, text="Bonjour.")
+
+    new = rewritten([here, beside], start=0, end=1000, text="I ni sogoma.", speaker="")
+
+    assert "bm" == new.language
+    moved = rewritten([here, beside], start=100, end=1000, text="I ni ce", speaker="")
+    assert "bm" == moved.language

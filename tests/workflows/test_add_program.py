@@ -8,8 +8,7 @@ import pytest
 from mediakit.engines.base import Options
 from mediakit.engines.models import installed
 from mediakit.errors.base import MediakitError
-from mediakit.errors.engines import EngineFailed, ModelExists, ModelUnusable
-from mediakit.errors.transcripts import TranscriptJsonUnreadable
+from mediakit.errors.engines import ModelExists, ModelUnusable, ProgramFailed
 from mediakit.workflows.add_program import add_program
 from mediakit.workflows.load_engine import load_engine, read_printed
 from tests.fakes.program import MEASURES, write_program
@@ -37,11 +36,8 @@ def test_a_program_becomes_a_model(tmp_path: Path) -> None:
     [
         (("no-such-program", "{sound}"), ModelUnusable),
         ((sys.executable, "-V"), ModelUnusable),
-        ((sys.executable, "-c", "raise SystemExit(3)", "{sound}"), EngineFailed),
-        (
-            (sys.executable, "-c", "print('Hello')", "{sound}"),
-            TranscriptJsonUnreadable,
-        ),
+        ((sys.executable, "-c", "raise SystemExit(3)", "{sound}"), ProgramFailed),
+        ((sys.executable, "-c", "print('Hello')", "{sound}"), ProgramFailed),
     ],
 )
 def test_what_does_not_work_is_not_added(
@@ -62,3 +58,20 @@ def test_a_name_is_given_once(tmp_path: Path) -> None:
 
     with pytest.raises(ModelExists):
         add_program(models, "OZA", words, languages=["ff"], read=read_printed)
+
+
+def test_a_program_is_known_by_all_its_files(tmp_path: Path) -> None:
+    """A script, not only the interpreter that runs it; where it lies is no matter."""
+    for folder in ("one", "same", "other"):
+        (tmp_path / folder).mkdir()
+    models = tmp_path / "models"
+
+    def digest(name: str, body: str) -> str:
+        words = write_program(tmp_path / name, body)
+        added = add_program(models, name, words, languages=["bm"], read=read_printed)
+        return added.sha256
+
+    first = digest("one", MEASURES)
+
+    assert first == digest("same", MEASURES)
+    assert first != digest("other", f"{MEASURES}    # better")

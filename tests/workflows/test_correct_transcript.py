@@ -30,7 +30,6 @@ from mediakit.workflows.correct_transcript import (
 )
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript
-from mediakit.workflows.mark_transcript import mark_transcript
 from mediakit.workflows.revert_transcript import revert_transcript
 from tests.builders import a_clip
 from tests.conftest import saved
@@ -91,45 +90,6 @@ def test_a_correction_takes_the_place_of_what_it_corrects(
 def test_doubts_are_counted(record: TranscriptRecord) -> None:
     """How many segments have each is known without reading the words."""
     assert {"too-fast": 2, "silence": 1} == record.flags
-
-
-def test_some_words_corrected_do_not_make_all_words_checked(
-    library: Library, catalog: Catalog, record: TranscriptRecord
-) -> None:
-    """A machine's words stay a machine's until a person says otherwise."""
-    new = correct_transcript(library, catalog, record, _shouted)
-
-    assert State.MACHINE is new.state
-    marked = mark_transcript(catalog, new, State.CHECKED)
-    again = correct_transcript(library, catalog, marked, lambda _: WORDS.segments)
-    assert State.CHECKED is again.state
-
-
-def test_what_was_approved_is_to_be_approved_again(
-    library: Library, catalog: Catalog, record: TranscriptRecord
-) -> None:
-    """Approval was of other words; they count until then all the same."""
-    approved = mark_transcript(catalog, record, State.APPROVED)
-
-    new = correct_transcript(library, catalog, approved, _shouted)
-
-    assert (State.CHECKED, None) == (new.state, new.approved)
-    assert [new] == current_transcripts(catalog.read().all(TranscriptRecord))
-
-
-def test_who_checked_and_who_approved_is_kept(
-    library: Library, catalog: Catalog, record: TranscriptRecord
-) -> None:
-    """Each with the name and the moment; going back forgets it."""
-    checked = mark_transcript(catalog, record, State.CHECKED)
-    other = Catalog(library.catalog, author="Moussa")
-    approved = mark_transcript(other, checked, State.APPROVED)
-
-    assert approved.checked is not None
-    assert approved.approved is not None
-    assert ("Awa", "Moussa") == (approved.checked.by, approved.approved.by)
-    back = mark_transcript(catalog, approved, State.MACHINE)
-    assert (None, None) == (back.checked, back.approved)
 
 
 def test_a_translation_corrected_is_a_translation(
@@ -247,6 +207,19 @@ def test_a_segment_is_split_inside_it(
     """A time at its edge, or beyond, is refused."""
     with pytest.raises(TimeOutsideSegment):
         split_segment(library, catalog, record, 1, time, WORKING)
+
+
+def test_labels_and_cuts_correct_no_word(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """The words are a machine's still, until one of them is another."""
+    named = name_speaker(library, catalog, record, "Awa", numbers=["1"])
+    cut = split_segment(library, catalog, named, 1, 500, WORKING)
+
+    assert {Origin.MACHINE} == {named.origin, cut.origin}
+    assert (
+        Origin.CORRECTED is correct_transcript(library, catalog, cut, _shouted).origin
+    )
 
 
 def test_a_label_is_replaced_everywhere(

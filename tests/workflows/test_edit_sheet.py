@@ -1,5 +1,6 @@
 """Correcting a transcript as plain text."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors.transcripts import TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptEmpty, TranscriptLineUnreadable
 from mediakit.formats import sheet
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
@@ -79,6 +80,43 @@ def test_a_sheet_that_nobody_touched_changes_nothing(
     )
 
     assert Edited(record) == edited
+    assert before == saved(library)
+
+
+ODD = (
+    Segment(start=0, end=900, text=""),
+    Segment(start=1000, end=3000, text="un\n\ndeux\u2028trois", speaker="A [x] - y"),
+    Segment(start=1000, end=2000, text="\u00a0 à\x85", words=(Word(1, 2, "à", 0.5),)),
+    Segment(start=1000, end=2000, text="[0:01 - 0:02] # non", flags=("silence",)),
+)
+
+
+def test_an_odd_sheet_that_nobody_touched_changes_nothing(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """Blank lines, brackets in names, segments without words: all stay."""
+    odd = replace(WORDS, segments=ODD)
+    kept = keep_transcript(library, catalog, odd, state=State.MACHINE)
+
+    text = write_sheet(library, catalog.read(), kept, WORKING, ["A note"])
+
+    assert Edited(kept) == _edited(library, catalog, kept, text)[0]
+    edited, after = _edited(
+        library, catalog, kept, text + "[0:03 \N{EN DASH} 0:04] fin"
+    )
+    assert (1, 0) == (edited.changed, edited.removed)
+    assert (*ODD, Segment(start=3000, end=4000, text="fin")) == after
+
+
+def test_nothing_left_is_no_correction(
+    library: Library, catalog: Catalog, record: TranscriptRecord
+) -> None:
+    """An editor that lost the file took nobody's words away on purpose."""
+    before = saved(library)
+
+    for text in ("", "# only notes\n", "[0:01.200 - 0:02.700 | Awa]\n"):
+        with pytest.raises(TranscriptEmpty):
+            _edited(library, catalog, record, text)
     assert before == saved(library)
 
 

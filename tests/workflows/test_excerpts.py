@@ -10,6 +10,7 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId, UseId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedRange, UseKind
+from mediakit.settings import Library
 from mediakit.workflows.edit_excerpt import edit_excerpt
 from mediakit.workflows.list_excerpts import list_excerpts
 from mediakit.workflows.remove_excerpt import remove_excerpt
@@ -65,17 +66,21 @@ def test_are_renamed(catalog: Catalog, excerpts: list[Excerpt]) -> None:
     assert changed == catalog.read().get(Excerpt, excerpts[0].id)
 
 
-def test_are_removed(catalog: Catalog, excerpts: list[Excerpt]) -> None:
+def test_are_removed(
+    library: Library, catalog: Catalog, excerpts: list[Excerpt]
+) -> None:
     """The clip stays."""
-    remove_excerpt(catalog, excerpts[0].id, day=DAY)
+    remove_excerpt(library, catalog, excerpts[0].id, day=DAY)
 
     assert excerpts[1:] == catalog.read().all(Excerpt)
     assert 2 == len(catalog.read().all(Clip))
     with pytest.raises(ExcerptNotFound):
-        remove_excerpt(catalog, excerpts[0].id, day=DAY)
+        remove_excerpt(library, catalog, excerpts[0].id, day=DAY)
 
 
-def test_stay_where_they_were_shown(catalog: Catalog, excerpts: list[Excerpt]) -> None:
+def test_stay_where_they_were_shown(
+    library: Library, catalog: Catalog, excerpts: list[Excerpt]
+) -> None:
     """Which part a room saw is not forgotten, whoever insists."""
     with catalog.change() as change:
         change.put(a_session())
@@ -83,16 +88,20 @@ def test_stay_where_they_were_shown(catalog: Catalog, excerpts: list[Excerpt]) -
 
     for with_history in (False, True):
         with pytest.raises(ExcerptLinked, match="screenings: 1, uses: 0"):
-            remove_excerpt(catalog, excerpts[0].id, day=DAY, with_history=with_history)
+            remove_excerpt(
+                library, catalog, excerpts[0].id, day=DAY, with_history=with_history
+            )
 
 
-def test_uses_outlive_them(catalog: Catalog, excerpts: list[Excerpt]) -> None:
+def test_uses_outlive_them(
+    library: Library, catalog: Catalog, excerpts: list[Excerpt]
+) -> None:
     """What left stays recorded with its clip and times."""
     use = _use(catalog, excerpts[0])
     with pytest.raises(ExcerptLinked, match="screenings: 0, uses: 1"):
-        remove_excerpt(catalog, excerpts[0].id, day=DAY)
+        remove_excerpt(library, catalog, excerpts[0].id, day=DAY)
 
-    remove_excerpt(catalog, excerpts[0].id, day=DAY, with_history=True)
+    remove_excerpt(library, catalog, excerpts[0].id, day=DAY, with_history=True)
 
     assert [use] == catalog.read().all(Use)
 

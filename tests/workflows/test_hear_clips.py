@@ -24,6 +24,7 @@ from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.hear_clips import LONG, Heeded, Listened, hear_clips
+from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.remove_clip import remove_clip
 from mediakit.workflows.transcribe_clips import Step, transcribe_clips
@@ -31,6 +32,7 @@ from tests.builders import a_clip
 from tests.consents import purpose, put_voice_of, withdraw
 from tests.fakes import killed_batch
 from tests.fakes.engine import FakeEngine
+from tests.fakes.hearing import hearing
 from tests.fakes.killed_batch import MODEL
 
 _LENGTH = LONG + 20_000
@@ -83,19 +85,20 @@ class _Engine(FakeEngine):
 
 
 def _heard(library: Library, engine: _Engine, *clips: Clip) -> list[Heeded]:
-    return [*hear_clips(library, engine, MODEL, Options(), clips)]
+    ready, *steps = hear_clips(library, hearing(engine), MODEL, Options(), clips)
+    assert Ready("cpu") == ready
+    return steps
 
 
 def _transcribed(
     library: Library, catalog: Catalog, engine: _Engine, *clips: Clip
 ) -> list[Step]:
-    hearing = partial(hear_clips, library, engine, MODEL, Options())
-    return list(
-        transcribe_clips(
-            *(library, catalog, clips, hearing, engine.languages, Options()),
-            purpose("transcribe"),
-        )
+    listening = partial(hear_clips, library, hearing(engine), MODEL, Options())
+    steps = transcribe_clips(
+        *(library, catalog, clips, listening, engine.languages, Options()),
+        purpose("transcribe"),
     )
+    return [step for step in steps if not isinstance(step, Ready)]
 
 
 def _parts(library: Library) -> list[str]:
@@ -121,7 +124,13 @@ def test_a_long_clip_goes_on_where_the_program_was_killed(
     assert begun.before
     assert 190_000 <= begun.position < 200_000
     assert (_LENGTH - begun.position) * RATE // 1000 == sum(engine.samples)
-    assert Detected("en", 0.9) == engine.given[0].detected
+    known = engine.given[0].detected
+    assert isinstance(known, Detected)
+    assert known.last is not None
+    assert ("en", 0.9, begun.position) == (
+        *(known.language, known.probability),
+        known.last.end,
+    )
     record = catalog.read().all(TranscriptRecord)[-1]
     kept = load_transcript(library, record)
     assert ("en", 0.9) == (kept.language, kept.language_probability)
@@ -153,10 +162,11 @@ def test_another_way_of_listening_begins_anew(
     clip = _put(library, catalog, 1, _LENGTH)
     _heard(library, _Engine(most=10), clip)
 
-    steps = [*hear_clips(library, _Engine(), MODEL, Options(beam=1), [clip])]
+    options = Options(beam=1)
+    steps = [*hear_clips(library, hearing(_Engine()), MODEL, options, [clip])]
 
-    assert isinstance(steps[0], Listened)
-    assert not steps[0].before
+    assert isinstance(steps[1], Listened)
+    assert not steps[1].before
 
 
 def test_a_short_clip_is_not_kept_in_parts(library: Library, catalog: Catalog) -> None:

@@ -34,6 +34,7 @@ from mediakit.workflows.transcribe_clips import transcribe_clips
 from tests.builders import a_clip
 from tests.clusters import local_cluster
 from tests.consents import purpose, put_voice_of, withdraw
+from tests.fakes.hearing import hearing
 from tests.fakes.program import write_program
 from tests.library_speech import put_speech
 from tests.speech import ENGLISH, FRENCH, THREE_FRENCH
@@ -63,7 +64,7 @@ def test_what_is_heard_elsewhere_is_what_is_heard_here(
     options = Options(beam=2)
     engine = load_engine(DEMO, threads=1, device=Device.CPU)
 
-    here = _transcripts(hear_clips(library, engine, DEMO, options, clips))
+    here = _transcripts(hear_clips(library, hearing(engine), DEMO, options, clips))
     there = _transcripts(
         hear_elsewhere(library, cluster, DEMO, options, Device.CPU, clips)
     )

@@ -121,6 +121,20 @@ def test_a_machines_words_stay_a_machines(library: Library, catalog: Catalog) ->
     )
 
 
+def test_a_file_alone_proves_no_check(
+    library: Library, catalog: Catalog, tmp_path: Path
+) -> None:
+    """Some of its words were corrected: that does not say that all were checked."""
+    for engine, state in (("whisper", State.MACHINE), ("", State.UNCHECKED)):
+        source = Source(origin=Origin.CORRECTED, engine=engine)
+        file = tmp_path / "t.json"
+        file.write_text(native.write(replace(SPOKEN, source=source)), "utf-8")
+
+        record = import_transcript(library, catalog, "c-0", file, by=engine).record
+
+        assert (Origin.CORRECTED, state) == (record.origin, record.state)
+
+
 def test_a_warning_comes_along(
     library: Library, catalog: Catalog, tmp_path: Path
 ) -> None:

@@ -58,8 +58,8 @@ def matched(*names: str) -> list[tuple[str, str] | type[Exception]]:
         ("gopr_0012.MP4.fra.srt", "fr"),
         ("gopr_0012_fr-ml.docx", "fr-ML"),
         ("gopr_0012.ses.txt", "ses"),
-        ("Something else fr t-0000000009.otr", ""),
-        ("Something else fr t-0000000009 2.otr", ""),
+        ("Something else fr t-0000000009.otr", "fr"),
+        ("Something else fr t-0000000009 2.otr", "fr"),
     ],
 )
 def test_each_name_a_clip_goes_by(name: str, language: str) -> None:

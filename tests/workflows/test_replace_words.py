@@ -116,6 +116,32 @@ def test_words_can_be_left_out(
     assert (APART,) == load_transcript(library, step.value).segments
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said", "put"),
+    [
+        ("kɛ", "kɛ\u0300 kɛ", "kɛ\u0300 X"),
+        ("na", "kɛ\u0300na na", "kɛ\u0300na X"),
+        ("Me\u0301naka", "à Ménaka", "à X"),
+        ("Ménaka", "à Me\u0301naka", "à X"),
+        ("ߓߏ", "ߓߏ\u07eb ߓߏ", "ߓߏ\u07eb X"),
+        ("می", "می\u200cروم می", "می\u200cروم X"),
+        ("na na", "na na na", "X na"),
+        ("a.c (x)", "abc a.c (x)", "abc X"),
+    ],
+)
+def test_accents_belong_to_their_letter(
+    library: Library, catalog: Catalog, wrong: str, said: str, put: str
+) -> None:
+    """A tone mark makes another word, however it is encoded."""
+    with catalog.change() as change:
+        change.put(ONE)
+    segment = Segment(start=0, end=1000, text=said)
+    words = Transcript(clip=ONE.id, language="bm", segments=(segment,))
+    keep_transcript(library, catalog, words, state=State.MACHINE)
+
+    assert [put] == [one.after.text for one in _found(library, catalog, wrong, "X")]
+
+
 def test_backslashes_are_letters(
     library: Library, catalog: Catalog, written: list[TranscriptRecord]
 ) -> None:

@@ -24,6 +24,7 @@ from mediakit.workflows.transcribe_clips import (
 from tests.builders import a_clip
 from tests.consents import purpose, put_voice_of, withdraw
 from tests.fakes.engine import FakeEngine
+from tests.fakes.hearing import hearing
 from tests.media_files import sound
 
 pytestmark = pytest.mark.ffmpeg
@@ -60,7 +61,7 @@ def transcribe(library: Library, catalog: Catalog, engine: Engine) -> list[Step]
             library,
             catalog,
             chosen,
-            partial(hear_clips, library, engine, MODEL, Options()),
+            partial(hear_clips, library, hearing(engine), MODEL, Options()),
             engine.languages,
             Options(),
             purpose("transcribe"),

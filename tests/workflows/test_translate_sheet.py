@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.errors.corrections import SheetOutdated
 from mediakit.errors.interpreting import TimesUnknown
-from mediakit.errors.transcripts import TranscriptLineUnreadable
+from mediakit.errors.transcripts import TranscriptEmpty, TranscriptLineUnreadable
 from mediakit.model.transcript_record import Origin, State
 from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original
+from mediakit.workflows.import_transcript import import_transcript
 from mediakit.workflows.keep_interpretation import Interpreted, Terms
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.translate_sheet import (
@@ -98,6 +100,50 @@ def test_it_goes_on_with_what_is_missing(
     assert first is not None
     assert second is not None
     assert (first.record.id, [2]) == (second.record.replaces, second.missing)
+
+
+def test_an_old_sheet_undoes_nothing(
+    library: Library, catalog: Catalog, original: Original
+) -> None:
+    """What was translated since it was written stays; so does all of an emptied one."""
+    named = f"# {original.record.id}\n" + EMPTY
+    first = _applied(library, catalog, original, named.format("Hello.", "", ""))
+    assert first is not None
+    before = saved(library)
+
+    with pytest.raises(SheetOutdated):
+        _applied(library, catalog, original, named.format("", "Peace.", ""))
+    fresh = f"# {first.record.id}\n{named}"
+    with pytest.raises(TranscriptEmpty):
+        _applied(library, catalog, original, fresh.format("", "", ""))
+
+    assert before == saved(library)
+    assert _applied(library, catalog, original, fresh.format("Hello.", "Peace.", ""))
+
+
+def test_one_that_was_imported_goes_on_with_times_of_its_own(
+    library: Library, catalog: Catalog, original: Original, tmp_path: Path
+) -> None:
+    """Subtitles begin and end a little beside what is spoken."""
+    file = tmp_path / "en.srt"
+    file.write_text("1\n00:00:00,040 --> 00:00:02,960\nHello.\n", "utf-8")
+    import_transcript(
+        library,
+        catalog,
+        original.clip.id,
+        file,
+        language="en",
+        origin=Origin.TRANSLATION,
+        by=TERMS.by,
+        day=TERMS.day,
+    )
+    text = _sheet(library, catalog, original).replace("Moussa]", "Moussa] Peace.")
+
+    kept = _applied(library, catalog, original, text)
+
+    assert kept is not None
+    said = load_transcript(library, kept.record).segments
+    assert [(40, "Hello."), (6000, "Peace.")] == [(one.start, one.text) for one in said]
 
 
 def test_lines_may_be_told_as_one(

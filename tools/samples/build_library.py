@@ -63,6 +63,7 @@ def main(clips: Path) -> None:
         _themes(library, story, ids, sessions)
         _screenings(library, story, ids, sessions)
         _withdrawal(library, story, ids, people)
+        _playlists(library, story, ids, sessions)
         subprocess.run(
             [
                 sys.executable,
@@ -188,6 +189,24 @@ def _withdrawal(
     library.run("consent", "withdraw", people[withdrawal["person"]], *words)
     outcome = withdrawal["outcome"]
     library.run("use", "recall", use, "--delete", "--outcome", outcome)
+
+
+def _playlists(
+    library: Library,
+    story: dict[str, Any],
+    ids: dict[str, str],
+    sessions: dict[str, str],
+) -> None:
+    for playlist in story["playlists"]:
+        told = {name: playlist[name] for name in ("scope", "budget")}
+        words = _options({"session": sessions[playlist["session"]], **told})
+        made = library.run("playlist", "new", playlist["title"], *words)["id"]
+        for item in playlist["items"]:
+            words = _options({n: item[n] for n in ("quote", "pause") if n in item})
+            for name in ("title", "ask", "note"):
+                for tag, text in item.get(name, {}).items():
+                    words += [f"--{name}", f"{tag}:{text}"]
+            library.run("playlist", "add", made, ids[item["clip"]], *words)
 
 
 # Any: a table of a TOML file

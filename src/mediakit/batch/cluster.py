@@ -10,14 +10,13 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from mediakit.batch import on_worker
 from mediakit.batch.cluster_address import Cluster
 from mediakit.batch.dask import distributed, first_line, security
 from mediakit.batch.on_worker import Function, Task, told
-from mediakit.batch.outcomes import Done, Failed
+from mediakit.batch.outcomes import Done, Failed, Moved
 from mediakit.batch.sending import Sender
 from mediakit.errors.base import MediakitError, sentence
 from mediakit.errors.batches import WorkerDied, WorkFailed
@@ -31,14 +30,6 @@ Item = TypeVar("Item", bound=Task)
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(Generic[Item]):
-    """An item, and how far it is: what its function yielded."""
-
-    item: Item
-    position: int
-
-
 def anything(item: object) -> None:
     """Let anything be sent."""
 
@@ -49,7 +40,7 @@ def run(
     cluster: Cluster,
     skill: str,
     allow: Callable[[Item], None] = anything,
-) -> Generator[Moved[Item] | Done[Item, Value] | Failed[Item], None, None]:
+) -> Generator[Moved[Item, int] | Done[Item, Value] | Failed[Item], None, None]:
     """Yield how far items are, and what becomes of each, as soon as it is known.
 
     Closing the generator ends what the workers do for it as soon as they notice.

@@ -16,8 +16,8 @@ from mediakit.batch.on_worker import PROCESSORS
 from mediakit.errors.base import sentence
 from mediakit.errors.cluster import ClusterUnreachable
 
-# seconds that a worker looks for its scheduler
-_PATIENCE = 30
+# seconds that a worker looks for its scheduler: an old laptop takes long to start one
+_PATIENCE = 120
 
 
 def scheduler(cluster: Cluster) -> Generator[str, None, None]:

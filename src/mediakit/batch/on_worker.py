@@ -7,13 +7,13 @@ no words are in that.
 import sys
 import traceback
 from collections.abc import Callable, Generator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from mediakit.batch.arriving import Recording, arrival, at_hand
 from mediakit.batch.dask import distributed
+from mediakit.batch.driving import drive
 from mediakit.errors.base import MediakitError
 from mediakit.errors.batches import WorkFailed
 from mediakit.errors.library import WriteFailed
@@ -85,7 +85,7 @@ def do(function: Function[Any, Any], item: Task) -> tuple[Any, MediakitError | N
         with at_hand(item, worker.address, folder, ask) as media:
             count = worker.state.total_resources.get(PROCESSORS, threads())
             working = function(item, Place(media, int(count)))
-            return _drive(working, lambda position: tell(position=position)), None
+            return drive(working, lambda position: tell(position=position)), None
     except MediakitError as error:
         return None, error
     except Exception as error:  # noqa: BLE001 one bad item must not end a batch
@@ -118,14 +118,3 @@ def give_up(sha256: str, error: MediakitError, dask_worker: Any = None) -> int:
 def told(error: Exception) -> str:
     """Return what an error nobody foresaw says, and of which kind it is."""
     return traceback.format_exception_only(error)[-1].strip()
-
-
-# Any: values of every kind
-def _drive(working: Generator[int, None, Any], tell: Callable[[int], None]) -> Any:
-    with closing(working):
-        while True:
-            try:
-                position = next(working)
-            except StopIteration as end:
-                return end.value
-            tell(position)

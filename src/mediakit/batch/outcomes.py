@@ -6,7 +6,16 @@ from typing import Generic, TypeVar
 from mediakit.errors.base import MediakitError
 
 Item = TypeVar("Item")
+News = TypeVar("News")
 Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Generic[Item, News]):
+    """An item that is being worked on, and what its function yielded."""
+
+    item: Item
+    news: News
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import connection, resource_tracker
 from typing import Any, Generic, TypeVar
 
-from mediakit.batch.outcomes import Done, Failed
+from mediakit.batch.driving import drive
+from mediakit.batch.outcomes import Done, Failed, Moved
 from mediakit.bounds import Bounds, bind
 from mediakit.errors.base import MediakitError
 from mediakit.errors.batches import WorkerDied, WorkFailed, WorkTooSlow
@@ -30,18 +31,22 @@ _SPAWN = multiprocessing.get_context("spawn")
 class Worker(Generic[Item, Value]):
     """A process that applies one function to the items it is given.
 
+    A function that yields tells something on the way to what it returns.
+
     Attributes:
         answers: Becomes readable when there is an answer, or the process is gone.
         deadline: When the answer must be there, by the monotonic clock.
         is_lost: It crashed or was stopped: it can do nothing more.
     """
 
-    def __init__(self, function: Callable[[Item], Value]) -> None:
+    # Any: what a function returns, or a generator that yields and returns
+    def __init__(self, function: Callable[[Item], Any], bounds: Bounds | None) -> None:
         self.answers, theirs = _SPAWN.Pipe()
         self.deadline = float("inf")
         self.is_lost = False
+        self._function, self._bounds = function, bounds
         self._process = _SPAWN.Process(
-            target=_serve, args=(theirs, function), daemon=True
+            target=_serve, args=(theirs, function, bounds), daemon=True
         )
         with _interrupts_held():
             self._process.start()
@@ -54,15 +59,26 @@ class Worker(Generic[Item, Value]):
         with suppress(BrokenPipeError):  # it is gone: the outcome will tell
             self.answers.send(item)
 
-    def outcome(self) -> Done[Item, Value] | Failed[Item]:
-        """Return what became of the item; there is an answer, or time is up."""
+    def outcome(self) -> Moved[Item, Any] | Done[Item, Value] | Failed[Item]:
+        """Return what became of the item, so far; there is an answer, or time is up."""
         if not self.answers.poll():
             return self._lost(WorkTooSlow(item=str(self._item), seconds=self._seconds))
         try:
-            value, error = self.answers.recv()
+            is_last, value, error = self.answers.recv()
         except (EOFError, ConnectionResetError):
             return self._lost(WorkerDied(item=str(self._item)))
+        if not is_last:
+            return Moved(self._item, value)
         return Failed(self._item, error) if error else Done(self._item, value)
+
+    def go_on(self) -> None:
+        """Let the function go on, which waits since it told something."""
+        with suppress(BrokenPipeError):  # it is gone: the outcome will tell
+            self.answers.send(None)
+
+    def successor(self) -> "Worker[Item, Value]":
+        """Return a new process to do what this one can do no more."""
+        return Worker(self._function, self._bounds)
 
     def end(self) -> None:
         """Let the process leave; it has nothing to do."""
@@ -104,18 +120,28 @@ def _interrupts_held() -> Iterator[None]:
 
 
 # Any: items and values of every kind
-def _serve(pipe: Any, function: Callable[[Any], Any]) -> None:
-    """Answer items with ``(value, error)`` until the other end is closed or dies."""
+def _serve(pipe: Any, function: Callable[[Any], Any], bounds: Bounds | None) -> None:
+    """Answer items until the other end is closed or dies.
+
+    An answer is whether it is the last, a value, and an error.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         # what it starts, as ffmpeg, belongs to a group that can be ended as one
         os.setpgid(0, 0)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    bounds = Bounds()
-    bind(bounds)
+    if bounds:
+        bind(bounds)
+
+    def tell(news: Any) -> None:
+        pipe.send((False, news, None))
+        # as a generator, it goes on once what it yielded was dealt with
+        pipe.recv()
+
     with suppress(EOFError, ConnectionResetError, BrokenPipeError):
         while True:
-            pipe.send(_answer(function, pipe.recv(), bounds))
+            answer = _answer(function, pipe.recv(), bounds, tell)
+            pipe.send((True, *answer))
 
 
 def _follow_parent() -> None:
@@ -136,14 +162,20 @@ def _kill_group(leader: int | None) -> None:
 
 
 def _answer(
-    function: Callable[[Any], Any], item: Any, bounds: Bounds
+    function: Callable[[Any], Any],
+    item: Any,
+    bounds: Bounds | None,
+    tell: Callable[[Any], None],
 ) -> tuple[Any, MediakitError | None]:
     try:
-        return function(item), None
+        value = function(item)
+        if isinstance(value, Generator):
+            value = drive(value, tell)
     except MediakitError as error:
         return None, error
-    except MemoryError:
-        return None, WorkTooLarge(item=str(item), gigabytes=bounds.gigabytes)
     except Exception as error:  # noqa: BLE001 one bad item must not end a batch
+        if bounds and isinstance(error, MemoryError):
+            return None, WorkTooLarge(item=str(item), gigabytes=bounds.gigabytes)
         reason = traceback.format_exception_only(error)[-1].strip()
         return None, WorkFailed(item=str(item), reason=reason)
+    return value, None

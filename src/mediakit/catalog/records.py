@@ -20,6 +20,7 @@ from mediakit.errors.catalog import (
     ExcerptNotFound,
     IdAmbiguous,
     PersonNotFound,
+    PlaylistNotFound,
     RecallNotFound,
     RecordNotFound,
     ReplyNotFound,
@@ -30,6 +31,7 @@ from mediakit.errors.catalog import (
     TranscriptNotFound,
     UseNotFound,
     VoiceNotFound,
+    VoiceoverNotFound,
 )
 from mediakit.model.ids import is_id, make_id, normalize_id
 from mediakit.model.stamp import Stamp
@@ -89,6 +91,8 @@ KINDS = {
     "Reply": Kind("replies", "r", ReplyNotFound),
     "Validation": Kind("validations", "y"),
     "Submission": Kind("submissions", "b", SubmissionNotFound),
+    "Playlist": Kind("playlists", "pl", PlaylistNotFound),
+    "Voiceover": Kind("voiceovers", "vo", VoiceoverNotFound),
 }
 
 

@@ -4,6 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from string import ascii_uppercase
 
 from mediakit.cli.output import columns, printable
 from mediakit.cli.transcript_texts import transcript_row
@@ -15,7 +16,6 @@ from mediakit.workflows.show_beside import Beside
 _GAP = "  "
 # fewer letters cannot be read side by side: then one stands below the other
 _NARROWEST = 22
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def beside_lines(shown: Beside) -> Iterator[str]:
@@ -23,7 +23,7 @@ def beside_lines(shown: Beside) -> Iterator[str]:
     width = shutil.get_terminal_size((80, 24)).columns
     count = len(shown.versions)
     each = (width - len(_GAP) * (count - 1)) // count
-    for letter, record in zip(_LETTERS, shown.versions, strict=False):
+    for letter, record in zip(_letters(), shown.versions, strict=False):
         yield from _wrapped(f"{letter}{_GAP}{transcript_row(record)}", width)
     for row in shown.rows:
         yield ""
@@ -34,10 +34,17 @@ def beside_lines(shown: Beside) -> Iterator[str]:
             yield from _one_below_the_other(row, width)
 
 
+def _letters() -> Iterator[str]:
+    """Yield what versions are called: A to Z, then AA, AB..."""
+    for first in ("", *ascii_uppercase):
+        for letter in ascii_uppercase:
+            yield f"{first}{letter}"
+
+
 def _side_by_side(row: Row, each: int) -> Iterator[str]:
     cells = [
         _wrapped(f"{letter}{_GAP}{_text(said)}", each)
-        for letter, said in zip(_LETTERS, row.segments, strict=False)
+        for letter, said in zip(_letters(), row.segments, strict=False)
     ]
     lines = list(zip_longest(*cells, fillvalue=""))
     # every column as wide as it may be, so that rows stand below each other
@@ -46,7 +53,7 @@ def _side_by_side(row: Row, each: int) -> Iterator[str]:
 
 
 def _one_below_the_other(row: Row, width: int) -> Iterator[str]:
-    for letter, said in zip(_LETTERS, row.segments, strict=False):
+    for letter, said in zip(_letters(), row.segments, strict=False):
         if said:
             yield from _wrapped(f"{letter}{_GAP}{_text(said)}", width)
 

@@ -12,17 +12,20 @@ from mediakit.cli.output import say
 from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
 from mediakit.errors.base import MediakitError
+from mediakit.kits.page import page
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.person import Person
+from mediakit.model.playlist import Playlist
 from mediakit.model.recall import Recall
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
+from mediakit.model.timecode import format_time
 from mediakit.model.use import Use
 from mediakit.model.validation import Validation
 from mediakit.model.voice import Voice
@@ -217,6 +220,47 @@ def withdraw(demo: Demo) -> None:
     demo.run_refused(*cut)
     done = next(recall for recall in script.all(Recall) if recall.done)
     demo.run("use", "recall", use, "--delete", "--outcome", done.outcome)
+
+
+def prepare(demo: Demo) -> None:
+    """Put excerpts on a playlist, with what the room is asked, and check it."""
+    script = demo.script
+    for playlist in script.all(Playlist):
+        facts = {
+            "session": demo.session(playlist.session) if playlist.session else "",
+            "scope": playlist.scope,
+            "budget": format_time(playlist.budget),
+        }
+        demo.run("playlist", "new", playlist.title, *_options(facts))
+        made = demo.now().all(Playlist)[-1].id
+        for item in playlist.items:
+            quote = script.get(Excerpt, item.excerpt).quote if item.excerpt else ""
+            words = {
+                "quote": quote,
+                "title": _tagged(item.titles),
+                "ask": _tagged(item.questions),
+                "note": _tagged(item.notes),
+                "pause": format_time(item.pause),
+            }
+            clip = demo.clip(item.clip)
+            demo.run("playlist", "add", made, clip, *_options(words))
+        demo.run("playlist", "check", made)
+
+
+def carry(demo: Demo) -> Path:
+    """Make a page of the playlist, verify it, and return where to open it."""
+    playlist = demo.now().all(Playlist)[-1]
+    demo.run("playlist", "kit", playlist.id, "--as", page.NAME)
+    made = demo.now().all(Use)[-1]
+    library = open_workspace(demo.folder).library
+    start = next(file.path for file in made.files if file.path.endswith(page.START))
+    opened = library.resolve(start)
+    demo.run("kit", "verify", str(opened.parent))
+    return opened.absolute()
+
+
+def _tagged(texts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{tag}:{text}" for tag, text in texts.items())
 
 
 def _options(facts: Mapping[str, object]) -> list[str]:

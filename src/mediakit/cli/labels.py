@@ -100,6 +100,7 @@ def use_kind(value: UseKind) -> str:
         UseKind.DATA: _("data"),
         UseKind.FILM: _("film"),
         UseKind.SHEET: _("sheet to write in"),
+        UseKind.KIT: _("kit"),
     }[value]
 
 

@@ -96,7 +96,7 @@ def _options(scope: str) -> tuple[Callable[..., Any], ...]:
         click.option(
             "--scope",
             default=scope,
-            show_default=True,
+            show_default=bool(scope),
             metavar=_("SCOPE"),
             help=_("What it is for: a rung of consent, as film, or research."),
         ),

@@ -1,6 +1,7 @@
 """The engine that listens for a command: chosen, named to the person, and loaded."""
 
 from gettext import gettext as _
+from textwrap import shorten
 
 from mediakit.cli.app import App
 from mediakit.cli.output import say
@@ -9,6 +10,9 @@ from mediakit.engines.models import Model
 from mediakit.settings import threads as processors
 from mediakit.workflows.choose_model import choose_model
 from mediakit.workflows.load_engine import load_engine
+
+# letters of what is left out
+_MOST_SHOWN = 200
 
 
 def chosen_model(app: App, name: str, engine: str) -> Model:
@@ -47,10 +51,16 @@ def loaded_engine(
         MediakitError: It cannot be loaded; see `load_engine`.
     """
     engine = load_engine(model, threads=threads or processors(), device=device)
-    if left_out := engine.not_prompted(prompt):
+    say_left_out(engine.not_prompted(prompt))
+    return engine
+
+
+def say_left_out(prompt: str) -> None:
+    """Say what of a prompt the model does not listen with, if anything."""
+    if prompt:
+        text = shorten(prompt, _MOST_SHOWN, placeholder=" …")
         say(
             _("Too long for the model, and left out of the prompt: {text}").format(
-                text=left_out
+                text=text
             )
         )
-    return engine

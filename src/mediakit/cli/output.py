@@ -34,7 +34,8 @@ def answer(app: State, result: Any, lines: Iterable[str]) -> None:
 
 def say(line: str) -> None:
     """Print a sentence that is not a result, to standard error."""
-    click.echo(printable(line), err=True)
+    # the stream itself: Click would write past a progress bar, into its line
+    click.echo(printable(line), file=sys.stderr)
 
 
 def write_json(value: Any, stream: TextIO) -> None:

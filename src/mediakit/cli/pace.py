@@ -4,12 +4,16 @@ from collections.abc import Callable
 from gettext import gettext as _
 from time import monotonic
 
-from mediakit.batch.outcomes import Failed
+from mediakit.batch.outcomes import Done, Failed
+from mediakit.cli.decimals import decimal
+from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.workflows.hear_clips import Listened
-from mediakit.workflows.transcribe_clips import Step
+from mediakit.workflows.transcribe_clips import Transcribed
 
 _MINUTE = 60_000
+
+Moving = Listened | Done[Clip, Transcribed] | Failed[Clip]
 
 
 class Pace:
@@ -29,7 +33,7 @@ class Pace:
         # several clips at a time, where several machines listen
         self._positions: dict[ClipId, int] = {}
 
-    def move(self, step: Step) -> int:
+    def move(self, step: Moving) -> int:
         """Take account of a step; return how much further it is."""
         moved, heard, title = self._moved(step)
         self._passed += moved
@@ -39,19 +43,19 @@ class Pace:
         values = {
             "done": round(self._passed / _MINUTE),
             "total": round(self.total / _MINUTE),
-            "speed": f"{speed:.1f}",
+            "speed": decimal(speed),
             "title": title,
         }
         text = _("{done} of {total} min, {speed} times real time: {title}")
         if self._listened and self._passed < self.total:
             text = _(
-                "{done} of {total} min, {speed} times real time, {left} left: {title}"
+                "{done} of {total} min, {left} left, {speed} times real time: {title}"
             )
             values["left"] = _duration((self.total - self._passed) / 1000 / speed)
         self.text = text.format(**values)
         return moved
 
-    def _moved(self, step: Step) -> tuple[int, bool, str]:
+    def _moved(self, step: Moving) -> tuple[int, bool, str]:
         """Return how much further a step is, whether by listening, and the title."""
         if isinstance(step, Listened):
             before = self._positions.get(step.clip.id, 0)

@@ -9,6 +9,10 @@ from mediakit.cli.state import State
 
 Advance = Callable[[float, str], None]
 
+# cells; narrower terminals show words rather than a bar
+_ROOM_FOR_A_BAR = 100
+_BAR, _SHARE, _TIME = 41, 7, 8
+
 
 @contextlib.contextmanager
 def progress(
@@ -32,21 +36,34 @@ def progress(
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+    console = Console(stderr=True)
+    percentage = TextColumn("{task.percentage:>3.0f} %", markup=False)
     with Progress(
         TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %", markup=False),
+        *([BarColumn()] if console.width >= _ROOM_FOR_A_BAR else []),
+        percentage,
         *([TimeRemainingColumn()] if timed else []),
         TextColumn("{task.fields[what]}", markup=False),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
     ) as bar:
         task = bar.add_task(title, total=total or None, what="")
 
         def advance(amount: float, what: str) -> None:
-            bar.update(task, advance=amount, what=printable(what))
+            taken = len(title) + _SHARE + (_TIME if timed else 0)
+            taken += _BAR if console.width >= _ROOM_FOR_A_BAR else 0
+            room = console.width - taken
+            bar.update(task, advance=amount, what=_cut(printable(what), room))
 
         yield advance
+
+
+def _cut(text: str, room: int) -> str:
+    from rich.text import Text
+
+    shown = Text(text)
+    shown.truncate(max(room, 1), overflow="ellipsis")
+    return shown.plain
 
 
 def _ignore(amount: float, what: str) -> None:

@@ -43,6 +43,12 @@ def outcome_line(screening: Screening) -> str:
 
 def screening_notes(screening: Screening) -> Iterator[str]:
     """Yield what was noted of a screening, a line each."""
+    if screening.began and screening.reached:
+        yield _("Began {when}, seen for {length}.").format(
+            # the minute, as the clock on the wall showed it
+            when=screening.began[:16].replace("T", " "),
+            length=format_time(round(screening.reached, -3)),
+        )
     if screening.question:
         yield _("Asked: {question}").format(question=screening.question)
     if screening.reaction:

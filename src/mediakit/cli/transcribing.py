@@ -6,18 +6,34 @@ from gettext import ngettext
 
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.cli.app import App
+from mediakit.cli.listening import say_left_out
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.pace import Pace
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import described, translated
+from mediakit.engines.base import Options
 from mediakit.engines.flags import UNSURE_LANGUAGE
 from mediakit.errors.batches import SomeNotDone
 from mediakit.model.clip import Clip
+from mediakit.model.timecode import format_time
+from mediakit.workflows.hear_clips import Listened
+from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.transcribe_clips import Step, Transcribed
 
+# where an option is typed by another name than it is recorded under
+_TYPED = {"skip-silence": "every-sound"}
 
-def follow(app: App, clips: Sequence[Clip], steps: Iterator[Step]) -> None:
+
+def follow(
+    app: App, clips: Sequence[Clip], steps: Iterator[Step], options: Options
+) -> None:
     """Show progress while clips are transcribed, then what became of each.
+
+    Args:
+        app: How to answer.
+        clips: The clips.
+        steps: What happens to them.
+        options: How they are listened to.
 
     Raises:
         SomeNotDone: Some were left out.
@@ -28,10 +44,15 @@ def follow(app: App, clips: Sequence[Clip], steps: Iterator[Step]) -> None:
     try:
         with progress(app, _("Transcribing"), pace.total, timed=False) as advance:
             for step in steps:
+                if isinstance(step, Ready):
+                    _say_unheeded(step, options)
+                    continue
                 if isinstance(step, Done):
                     done.append(step)
                 elif isinstance(step, Failed):
                     failed.append(step)
+                elif step.before:
+                    _say_begun(step)
                 advance(pace.move(step), pace.text)
     finally:
         # interrupted too: what is done is kept, and said
@@ -40,6 +61,24 @@ def follow(app: App, clips: Sequence[Clip], steps: Iterator[Step]) -> None:
         say(_("Transcribed: {done} of {total}.").format(**counts))
     if failed:
         raise SomeNotDone(failed=len(failed), total=len(clips))
+
+
+def _say_unheeded(engine: Ready, options: Options) -> None:
+    usual = Options().recorded
+    unheeded = [
+        f"--{_TYPED.get(name, name)}"
+        for name, value in options.recorded.items()
+        if name in engine.unheeded and value != usual[name]
+    ]
+    if unheeded:
+        say(_("It has no use for {options}.").format(options=", ".join(unheeded)))
+    if "prompt" not in engine.unheeded:
+        say_left_out(engine.not_prompted)
+
+
+def _say_begun(step: Listened) -> None:
+    text = _("{title}: what was heard before {time} is kept; it goes on from there.")
+    say(text.format(title=step.clip.title, time=format_time(step.position)))
 
 
 def _answer(

@@ -1,5 +1,6 @@
 """What left the library, and what must be taken back, in words."""
 
+import os
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from itertools import chain
@@ -11,20 +12,22 @@ from mediakit.cli.output import fitted, shortened
 from mediakit.cli.reasons import in_words
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.playlist import Playlist
 from mediakit.model.recall import Recall
 from mediakit.model.removed import Removed
 from mediakit.model.screening import Screening
 from mediakit.model.submission import Submission
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.model.use import Use
+from mediakit.model.use import Use, UseKind
+from mediakit.model.voiceover import Voiceover
 from mediakit.workflows.list_recalls import Asked
 from mediakit.workflows.list_uses import ListedUse
 
 
 def use_line(use: Use) -> str:
     """Return what a use is, in one line."""
-    files = ", ".join(file.path for file in use.files)
+    files = _kit_folder(use) or ", ".join(file.path for file in use.files)
     return _("{kind}, {scope}: {files}").format(
         kind=use_kind(use.kind), scope=use.scope, files=files
     )
@@ -128,9 +131,17 @@ def _and_below(line: str, more: Sequence[str]) -> list[str]:
     return [line, *more]
 
 
+def _kit_folder(use: Use) -> str:
+    """Return the folder that a kit is, or nothing."""
+    if use.kind is not UseKind.KIT or not use.files:
+        return ""
+    return os.path.commonpath([Path(file.path).parent for file in use.files])
+
+
 def _short_use(use: Use) -> str:
     """Return what a use is, with only the names of its files."""
-    files = ", ".join(Path(file.path).name for file in use.files)
+    names = ", ".join(Path(file.path).name for file in use.files)
+    files = Path(_kit_folder(use)).name or names
     return _("{kind}, {scope}: {files}").format(
         kind=use_kind(use.kind), scope=use.scope, files=files
     )
@@ -168,10 +179,14 @@ def _what(record: Record) -> str:
         text = _short_use(record)
     elif isinstance(record, Screening):
         text = _("shown: {clip}").format(clip=record.clip)
+    elif isinstance(record, Playlist):
+        text = _("playlist: {title}").format(title=record.title)
     elif isinstance(record, Excerpt):
         text = _("excerpt: {title}").format(title=record.title or record.clip)
     elif isinstance(record, TranscriptRecord):
         text = _transcript(record)
+    elif isinstance(record, Voiceover):
+        text = _("voice-over: {excerpt}").format(excerpt=record.excerpt)
     elif isinstance(record, Submission):
         text = _("sent in: {title}").format(title=record.title)
     elif isinstance(record, Removed):

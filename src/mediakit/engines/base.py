@@ -36,15 +36,17 @@ class Task(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """The language that a recording was found to be in.
+    """What the beginning of a recording was found to be in.
 
     Attributes:
         language: BCP 47 tag.
         probability: How sure that is; ``None`` if it was told.
+        last: The segment that was heard last; its times are no matter.
     """
 
     language: str
     probability: float | None
+    last: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,8 @@ class Options:
         prompt: Text as it might have been said before: names spelled right.
         batch: How many windows are listened to at once: more is faster on a
             graphics card, takes more memory, and tries each only once.
-        detected: What its beginning was found to be in, for a recording that is
-            listened to from its middle.
+        detected: What is known of its beginning, for a recording that is listened to
+            from its middle.
     """
 
     languages: tuple[str, ...] = ()
@@ -71,6 +73,18 @@ class Options:
     prompt: str = ""
     batch: int = 1
     detected: Detected | None = None
+
+    @property
+    def recorded(self) -> dict[str, str | int | float | bool]:
+        """Everything but what was detected, by the names it is recorded under."""
+        return {
+            "language": ",".join(self.languages),
+            "task": self.task.value,
+            "prompt": self.prompt,
+            "beam": self.beam,
+            "batch": self.batch,
+            "skip-silence": self.skip_silence,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +96,14 @@ class Heard:
             nobody speaks. Segments in another language say so themselves.
         probability: How sure the detection is, 0 to 1; ``None`` if it was told.
         segments: In order, each as soon as it is ready.
+        repairs: What of the engine's own answer had to be mended or left out, one
+            sentence each (English).
     """
 
     language: str
     probability: float | None
     segments: Iterator[Segment]
+    repairs: tuple[str, ...] = ()
 
 
 class Engine(Protocol):
@@ -104,6 +121,10 @@ class Engine(Protocol):
     def languages(self) -> tuple[str, ...]:
         """The BCP 47 tags of the languages its model knows."""
 
+    @property
+    def unheeded(self) -> frozenset[str]:
+        """The options it has no use for, by the names they are recorded under."""
+
     def not_prompted(self, prompt: str) -> str:
         """Return what of a prompt it does not listen with: the beginning, or all."""
 
@@ -118,6 +139,11 @@ class Engine(Protocol):
             LanguageNotSaid: It cannot tell these languages apart by listening.
             TranslationUnknown: Its model cannot translate them.
         """
+
+
+def loudness(samples: Samples) -> float:
+    """Return the root mean square of samples, 1 being the loudest tone."""
+    return float((samples**2).mean() ** 0.5) if len(samples) else 0.0
 
 
 def spoken_languages(asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,18 +1,15 @@
 """Any program as a speech engine: it is given a WAV file and prints Whisper's JSON.
 
 So a model made elsewhere (NeMo, sherpa-onnx, a service the person chose) can be
-used. What the program does is its own affair: it may use the network.
+used. What the program does is its own affair: it may use the network. It is given a
+recording as a whole, and heeds no options but the language.
 """
 
-import contextlib
-import os
-import subprocess
 import tempfile
 import wave
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
 
 from mediakit.engines.base import (
     RATE,
@@ -20,16 +17,19 @@ from mediakit.engines.base import (
     Options,
     Samples,
     Task,
+    loudness,
     spoken_languages,
 )
-from mediakit.engines.environment import last_words
+from mediakit.engines.environment import reason_of
 from mediakit.engines.flags import Signs, flagged
 from mediakit.engines.models import Model
-from mediakit.errors.base import Reason, sentence
-from mediakit.errors.engines import EngineFailed, LanguageUnknown, TranslationUnknown
+from mediakit.engines.program import printed
+from mediakit.errors.base import MediakitError, Reason, sentence
+from mediakit.errors.engines import LanguageUnknown, ProgramFailed, TranslationUnknown
+from mediakit.errors.library import WriteFailed
 from mediakit.files import reason
 from mediakit.model.language import primary
-from mediakit.model.transcript import Segment
+from mediakit.model.transcript import Segment, Word
 
 NAME = "command"
 SOUND, LANGUAGE = "{sound}", "{language}"
@@ -41,7 +41,6 @@ DETECT = "auto"
 # a slow program on an old laptop hears a minute of speech in half an hour
 _SECONDS = 120
 _SECONDS_A_SECOND = 30
-_MOST_PRINTED = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,17 @@ class Printed:
 
     Attributes:
         language: BCP 47 tag, or empty.
-        segments: In order.
+        segments: In order; they may go on past the end of the sound.
+        repairs: What had to be mended or left out, one sentence each (English).
     """
 
     language: str
     segments: tuple[Segment, ...]
+    repairs: tuple[str, ...] = ()
 
 
-Reader = Callable[[bytes, int], Printed]
-"""Turns what is printed about a sound of some milliseconds into segments."""
+Reader = Callable[[bytes], Printed]
+"""Turns what is printed into segments, or raises a `MediakitError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,19 @@ class CommandEngine:
     """A program; see `Engine`.
 
     Attributes:
+        model: What people call it.
         words: The program and its arguments, with SOUND and LANGUAGE in them.
         languages: BCP 47 tags of the languages it knows.
         read: Understands what it prints.
     """
 
+    model: str
     words: tuple[str, ...]
     languages: tuple[str, ...]
     read: Reader
     name: str = NAME
     device: str = "program"
+    unheeded: frozenset[str] = frozenset({"prompt", "beam", "batch", "skip-silence"})
 
     def not_prompted(self, prompt: str) -> str:
         """Return the prompt: programs are given none."""
@@ -91,53 +95,32 @@ class CommandEngine:
         with tempfile.TemporaryDirectory(prefix="mediakit-") as folder:
             path = Path(folder, "sound.wav")
             duration = _write(path, sound)
-            printed = self._printed(path, primary(told) if told else DETECT, duration)
-        found = self.read(printed, duration)
+            found = self._understood(path, told, duration)
+            last = options.detected.last if options.detected else None
+            segments = tuple(_flagged(found.segments, last, path, duration))
         language = told or found.language
         if language and primary(language) not in map(primary, possible):
             raise LanguageUnknown(language=language)
-        return Heard(language, None, _flagged(found.segments))
+        return Heard(language, None, iter(segments), found.repairs)
 
-    def _printed(self, path: Path, language: str, duration: int) -> bytes:
-        values = {SOUND: str(path), LANGUAGE: language}
+    def _understood(self, path: Path, told: str, duration: int) -> Printed:
+        values = {SOUND: str(path), LANGUAGE: primary(told) if told else DETECT}
         words = [_filled(word, values) for word in self.words]
         limit = _SECONDS + _SECONDS_A_SECOND * duration / 1000
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as log:
-            try:
-                with _running(words, out, log) as process:
-                    status = process.wait(limit)
-            except OSError as error:
-                raise EngineFailed(
-                    engine=self.words[0], reason=reason(error)
-                ) from error
-            except subprocess.TimeoutExpired as error:
-                slow = Reason(
-                    sentence("it took more than {seconds} s"), seconds=round(limit)
-                )
-                raise EngineFailed(engine=self.words[0], reason=slow) from error
-            if status:
-                raise EngineFailed(engine=self.words[0], reason=last_words(status, log))
-            out.seek(0)
-            return out.read(_MOST_PRINTED + 1)
+        content = printed(words, name=self.model, seconds=limit)
+        try:
+            return self.read(content)
+        except MediakitError as error:
+            why = Reason(
+                sentence("what it printed is not Whisper's JSON: {reason}"),
+                reason=reason_of(error),
+            )
+            raise ProgramFailed(program=self.model, reason=why) from error
 
 
 def load(model: Model, read: Reader) -> CommandEngine:
     """Return a program that somebody added as a model."""
-    return CommandEngine(model.command, model.languages, read)
-
-
-@contextlib.contextmanager
-def _running(
-    words: list[str], out: IO[bytes], log: IO[bytes]
-) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        words, stdin=subprocess.DEVNULL, stdout=out, stderr=log, env={**os.environ}
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+    return CommandEngine(model.name, model.command, model.languages, read)
 
 
 def _filled(word: str, values: dict[str, str]) -> str:
@@ -147,22 +130,54 @@ def _filled(word: str, values: dict[str, str]) -> str:
 
 
 def _write(path: Path, sound: Iterable[Samples]) -> int:
-    """Write 16-bit mono samples; return their length in milliseconds."""
+    """Write 16-bit mono samples; return their length in milliseconds.
+
+    Raises:
+        WriteFailed: There is no room for it.
+    """
     import numpy as np
 
     count = 0
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        for block in sound:
-            file.writeframes((np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
-            count += len(block)
+    try:
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            for block in sound:
+                file.writeframes(
+                    (np.clip(block, -1, 1) * 32767).astype("<i2").tobytes()
+                )
+                count += len(block)
+    except OSError as error:
+        raise WriteFailed(path=str(path), reason=reason(error)) from error
     return count * 1000 // RATE
 
 
-def _flagged(segments: Iterable[Segment]) -> Iterator[Segment]:
-    before = None
-    for segment in segments:
-        before = flagged(segment, before, Signs())
-        yield before
+def _flagged(
+    segments: Sequence[Segment], before: Segment | None, path: Path, duration: int
+) -> Iterator[Segment]:
+    """Yield segments inside the sound at *path*, with what is doubtful about them."""
+    import numpy as np
+
+    with wave.open(str(path)) as file:
+        for said in segments:
+            segment = _inside(said, duration)
+            file.setpos(segment.start * RATE // 1000)
+            count = (segment.end - segment.start) * RATE // 1000
+            samples = np.frombuffer(file.readframes(count), "<i2") / np.float32(32768)
+            signs = Signs(past_end=said.end - duration, loudness=loudness(samples))
+            before = flagged(segment, before, signs)
+            yield before
+
+
+def _inside(segment: Segment, duration: int) -> Segment:
+    """Return a segment that stops with the sound, though it may be all after it."""
+    return replace(
+        segment,
+        start=min(segment.start, duration),
+        end=min(segment.end, duration),
+        words=tuple(
+            Word(min(w.start, duration), min(w.end, duration), w.text, w.probability)
+            for w in segment.words
+        ),
+    )

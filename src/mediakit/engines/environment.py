@@ -1,11 +1,14 @@
 """How the speech libraries are made to behave, and what of their errors is told."""
 
+import contextlib
 import os
+import threading
 from typing import IO
 
-from mediakit.errors.base import Reason, sentence
+from mediakit.errors.base import MediakitError, Reason, sentence
 
-_MOST_SAID = 4000
+MOST_SAID = 4000
+"""Bytes from the end of what a program says that are looked at for its reason."""
 
 
 def prepare(threads: int) -> None:
@@ -19,6 +22,19 @@ def prepare(threads: int) -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, str(threads))
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    _share_no_lock()
+
+
+def _share_no_lock() -> None:
+    """Keep their progress bars from making a lock that all processes could share.
+
+    There is none to share it with; and Python complains of one that is left behind
+    when this process is ended at once.
+    """
+    with contextlib.suppress(ImportError):
+        from tqdm import tqdm
+
+        tqdm.set_lock(threading.RLock())
 
 
 def keep_private() -> None:
@@ -37,6 +53,11 @@ def first_line(error: BaseException) -> str:
     return str(error).strip().partition("\n")[0] or type(error).__name__
 
 
+def reason_of(error: MediakitError) -> str:
+    """Return the reason within an error, without its advice; or all of it."""
+    return str(error.details.get("reason", error))
+
+
 def last_words(status: int, log: IO[bytes]) -> str:
     """Return why a program ended: the last line that it wrote, or its status.
 
@@ -45,7 +66,7 @@ def last_words(status: int, log: IO[bytes]) -> str:
         log: What it wrote to standard error.
     """
     size = log.seek(0, os.SEEK_END)
-    log.seek(max(0, size - _MOST_SAID))
+    log.seek(max(0, size - MOST_SAID))
     said = log.read().decode("utf-8", "replace").strip()
     if said:
         return said.splitlines()[-1]

@@ -34,6 +34,7 @@ class FasterWhisper:
 
     model: Any
     device: str
+    unheeded: frozenset[str] = frozenset()
 
     def not_prompted(self, prompt: str) -> str:
         """Return the beginning of a prompt that is cut off; see `Engine`."""

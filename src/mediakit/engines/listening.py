@@ -13,6 +13,7 @@ from mediakit.engines.base import (
     Options,
     Samples,
     Task,
+    loudness,
     spoken_languages,
 )
 from mediakit.engines.detecting import Guessing, find_language, tell_apart
@@ -59,6 +60,10 @@ class Listener(Protocol):
         """What it computes on."""
 
     @property
+    def unheeded(self) -> frozenset[str]:
+        """The options it has no use for; see `Engine`."""
+
+    @property
     def translates(self) -> bool:
         """Whether its model was taught to translate into English."""
 
@@ -98,6 +103,11 @@ class WhisperEngine:
     def device(self) -> str:
         """What it computes on."""
         return self.listener.device
+
+    @property
+    def unheeded(self) -> frozenset[str]:
+        """The options it has no use for; see `Engine`."""
+        return self.listener.unheeded
 
     def not_prompted(self, prompt: str) -> str:
         """Return the beginning of a prompt that is cut off; see `Engine`."""
@@ -145,8 +155,8 @@ class WhisperEngine:
 def _failures_of(engine: str) -> Iterator[None]:
     try:
         yield
-    # what CTranslate2 and PyTorch raise, for want of memory most of all
-    except (RuntimeError, MemoryError) as error:
+    # RuntimeError for want of memory most of all, but anything where a library errs
+    except Exception as error:
         raise EngineFailed(engine=engine, reason=first_line(error)) from error
 
 
@@ -170,7 +180,8 @@ def _segments(
     options: Options,
 ) -> Iterator[Segment]:
     """Yield segments in whole milliseconds of the recording, none before another."""
-    before, reached = None, 0
+    before = options.detected.last if options.detected else None
+    reached = 0
     for window, language, spoken in heard:
         if spoken.text.strip():
             # the first word is stretched over the silence before it otherwise
@@ -188,10 +199,9 @@ def _segments(
 
 
 def _loudness(segment: Segment, window: Window) -> float:
-    """Return the root mean square of a segment's sound, 1 being the loudest tone."""
     first = segment.start * RATE // 1000 - window.start
-    samples = window.samples[max(0, first) : segment.end * RATE // 1000 - window.start]
-    return float((samples**2).mean() ** 0.5) if len(samples) else 0.0
+    last = segment.end * RATE // 1000 - window.start
+    return loudness(window.samples[max(0, first) : last])
 
 
 def _placed(spoken: Spoken, window: Window, reached: int) -> Segment:

@@ -34,6 +34,8 @@ class OpenaiWhisper:
     model: Any
     device: str
     threads: int
+    # it takes one window at a time
+    unheeded: frozenset[str] = frozenset({"batch"})
 
     def not_prompted(self, prompt: str) -> str:
         """Return the beginning of a prompt that is cut off; see `Engine`."""

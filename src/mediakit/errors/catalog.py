@@ -156,3 +156,21 @@ class SubmissionNotFound(MediakitError):
         "No submission has the id {id}. Run 'mediakit submission list' to see them all."
     )
     exit_status = 197
+
+
+class PlaylistNotFound(MediakitError):
+    """No playlist has this id."""
+
+    message = sentence(
+        "No playlist has the id {id}. Run 'mediakit playlist list' to see them all."
+    )
+    exit_status = 236
+
+
+class VoiceoverNotFound(MediakitError):
+    """No voice-over has this id."""
+
+    message = sentence(
+        "No voice-over has the id {id}. Run 'mediakit voiceover list' to see them all."
+    )
+    exit_status = 237

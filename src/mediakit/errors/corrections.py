@@ -13,6 +13,26 @@ class TranscriptReplaced(MediakitError):
     exit_status = 209
 
 
+class SheetOutdated(MediakitError):
+    """A sheet was written before the version that is the newest now."""
+
+    message = sentence(
+        "{file} was written before {newest} was made: taking it would undo that. Write "
+        "a new sheet, and put your lines into it; nothing was changed."
+    )
+    exit_status = 66
+
+
+class SheetUnrelated(MediakitError):
+    """A sheet was written from another transcript."""
+
+    message = sentence(
+        "{file} was written from {other}, which is not {transcript} or a version of "
+        "it. Say which transcript it corrects; nothing was changed."
+    )
+    exit_status = 67
+
+
 class SegmentsMissing(MediakitError):
     """A transcript has no segments with these numbers."""
 

@@ -23,6 +23,16 @@ class EngineFailed(MediakitError):
     exit_status = 56
 
 
+class ProgramFailed(MediakitError):
+    """A program that somebody added as a speech engine did not do its work."""
+
+    message = sentence(
+        "The program that was added as {program} did not do its work: {reason}. Run it "
+        "by itself on a WAV file to see what it says, then the same command again."
+    )
+    exit_status = 7
+
+
 class ModelMissing(MediakitError):
     """There is no speech model on this machine, or none for an engine."""
 

@@ -54,9 +54,10 @@ class ExcerptLinked(MediakitError):
     """An excerpt was to be removed that other records tell about."""
 
     message = sentence(
-        "Excerpt {excerpt} has a history (screenings: {screenings}, uses: {uses}) and "
-        "stays. Take screenings back with 'mediakit screening remove' first. What was "
-        "made from it stays recorded with its times: --with-history lets it go."
+        "Excerpt {excerpt} has a history (screenings: {screenings}, uses: {uses}, "
+        "playlists: {playlists}) and stays. Take screenings back with 'mediakit "
+        "screening remove' first. What was made from it stays recorded with its times, "
+        "and playlists go on showing them: --with-history lets it go."
     )
     exit_status = 107
 

@@ -8,8 +8,8 @@ class ClipLinked(MediakitError):
 
     message = sentence(
         "Clip {clip} has a history (screenings: {screenings}, replies: {replies}, "
-        "uses: {uses}) that would be lost with it. Add --with-history to remove it all "
-        "the same."
+        "uses: {uses}, playlists: {playlists}) that would be lost with it. Add "
+        "--with-history to remove it all the same."
     )
     exit_status = 76
 
@@ -19,8 +19,9 @@ class SessionLinked(MediakitError):
 
     message = sentence(
         "Session {session} has a history (recorded: {recorded}, screened: {screened}, "
-        "themes: {marked}, made for it: {uses}) and stays. Move its clips with "
-        "'mediakit clip edit' first."
+        "themes: {marked}, made for it: {uses}, playlists: {playlists}) and stays. "
+        "Move its clips with 'mediakit clip edit' first, and its playlists with "
+        "'mediakit playlist edit'."
     )
     exit_status = 87
 

@@ -154,11 +154,23 @@ def _blocks(element: Element) -> Iterator[str | list[Row]]:
             yield "".join(_said(child))
         elif child.tag == "tbl":
             yield [
-                ["\n".join(_paragraphs(cell)) for cell in row.iter("tc")]
-                for row in child.iter("tr")
+                ["\n".join(_paragraphs(cell)) for cell in _nearest(row, "tc")]
+                for row in _nearest(child, "tr")
             ]
         elif child.tag not in _SKIPPED:
             yield from _blocks(child)
+
+
+def _nearest(element: Element, tag: str) -> Iterator[Element]:
+    """Yield what is called so in an element, but not what is inside that again.
+
+    Tables in cells of tables are met once, however deep they are.
+    """
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _SKIPPED:
+            yield from _nearest(child, tag)
 
 
 def _paragraphs(cell: Element) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Turn the bytes of a transcript file into text, whatever wrote them."""
 
 import codecs
+import html
 import unicodedata
 from typing import NoReturn
 
@@ -53,6 +54,15 @@ def clean(text: str) -> tuple[str, bool]:
 def one_line(text: str) -> str:
     """Return *text* without line breaks, or spaces at the ends of its lines."""
     return " ".join(line.strip() for line in clean(text)[0].split("\n") if line.strip())
+
+
+def unescape(text: str) -> str:
+    """Return *text* with what HTML writes in another way, as ``&amp;``."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        # a number of thousands of digits, which Python refuses to read
+        return text
 
 
 def _decoded(

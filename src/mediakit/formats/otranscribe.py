@@ -7,7 +7,6 @@ years hours, minutes and seconds; a passage ends where the next begins.
 import html
 import re
 from collections.abc import Sequence
-from html.parser import HTMLParser
 
 import msgspec
 
@@ -15,6 +14,7 @@ from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.clock import parse_clock
 from mediakit.formats.letters import clean, one_line
+from mediakit.formats.page import pieces
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.formats.speakers import split_off_speakers
 from mediakit.model.timecode import format_clock
@@ -60,10 +60,7 @@ def read(text: str, file: str) -> Draft:
         page = msgspec.json.decode(text, type=_Page)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise TranscriptJsonUnreadable(file=file, reason=str(error)) from error
-    reader = _Reader()
-    reader.feed(page.text)
-    reader.close()
-    before, *passages = reader.passages
+    before, *passages = _passages(page.text)
     afters = [*(start for start, _said in passages[1:]), None]
     cues = [
         Cue(
@@ -95,45 +92,31 @@ def write(transcript: Transcript, notes: Sequence[str] = ()) -> str:
     return f"{msgspec.json.encode(document).decode()}\n"
 
 
-class _Reader(HTMLParser):
-    """Gathers what is said after each time.
-
-    Attributes:
-        passages: A time and its pieces; the first is what stands before any time.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.passages: list[tuple[int, list[str]]] = [(0, [])]
-        self._in_time = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a line, or a passage."""
-        named = dict(attrs)
-        if tag in _LINES:
-            self.passages[-1][1].append("\n")
-        if "timestamp" in (named.get("class") or "").split():
-            time = _time(named)
+def _passages(page: str) -> list[tuple[int, list[str]]]:
+    """Return each time with the pieces said after it; the first is before any."""
+    passages: list[tuple[int, list[str]]] = [(0, [])]
+    in_time = False
+    for piece in pieces(page):
+        if isinstance(piece, str):
+            # a time in words is there already as a number
+            if not in_time:
+                passages[-1][1].append(piece)
+            continue
+        if piece.name in _LINES:
+            passages[-1][1].append("\n")
+        if piece.is_end:
+            in_time = in_time and piece.name != "span"
+        elif "timestamp" in piece.attributes.get("class", "").split():
+            time = _time(piece.attributes)
             if time is not None:
-                self.passages.append((time, []))
-                self._in_time = True
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a line, or the words of a time."""
-        if tag in _LINES:
-            self.passages[-1][1].append("\n")
-        if tag == "span":
-            self._in_time = False
-
-    def handle_data(self, data: str) -> None:
-        """Take what is said; a time in words is there already as a number."""
-        if not self._in_time:
-            self.passages[-1][1].append(data)
+                passages.append((time, []))
+                in_time = True
+    return passages
 
 
-def _time(named: dict[str, str | None]) -> int | None:
+def _time(named: dict[str, str]) -> int | None:
     """Return the milliseconds a time mark holds, in the way of any year."""
-    called = _CALLED.search(named.get("onclick") or "")
+    called = _CALLED.search(named.get("onclick", ""))
     written = named.get("data-timestamp") or (called[1] if called else "")
     if _SECONDS.fullmatch(written):
         return round(float(written) * 1000)

@@ -1,8 +1,7 @@
 """Every transcript format, and how a file's own is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NoReturn
+from dataclasses import dataclass, replace
 
 from mediakit.errors.transcripts import (
     TranscriptEmpty,
@@ -25,6 +24,7 @@ from mediakit.formats import (
     whisper_json,
 )
 from mediakit.formats.base import Draft, TranscriptFormat
+from mediakit.formats.claims import believable, believable_source
 from mediakit.formats.letters import decode
 from mediakit.formats.mend import mend
 from mediakit.formats.repairs import Repair
@@ -88,6 +88,13 @@ def write_bytes(name: str, transcript: Transcript, notes: Sequence[str] = ()) ->
     return written.encode() if isinstance(written, str) else written
 
 
+def too_large(file: str) -> TranscriptTooLarge:
+    """Return what is wrong with a file that no transcript can be as large as."""
+    return TranscriptTooLarge(
+        file=file, megabytes=LARGEST // 1_000_000, segments=MOST_SEGMENTS
+    )
+
+
 def is_named_as_transcript(file: str) -> bool:
     """Tell whether a file's name ends as transcripts' names do."""
     return any(_has_suffix(fmt, file) for fmt in FORMATS)
@@ -125,11 +132,14 @@ def read_bytes(
         TranscriptOutsideClip: All of it lies after the clip's end.
     """
     if len(content) > LARGEST:
-        _refuse_size(file)
+        raise too_large(file)
     found, draft, misread = _draft(content, file, name, language)
     if len(draft.cues) > MOST_SEGMENTS:
-        _refuse_size(file)
+        raise too_large(file)
+    if draft.source:
+        draft = replace(draft, source=believable_source(draft.source))
     segments, mended = mend(draft.cues, duration)
+    segments = tuple(map(believable, segments))
     if not segments:
         if any(cue.segment.text.strip() for cue in draft.cues):
             raise TranscriptOutsideClip(file=file, end=format_time(duration))
@@ -168,9 +178,3 @@ def _text_format(text: str, file: str, name: str) -> TranscriptFormat[str]:
 
 def _has_suffix(fmt: Format, file: str) -> bool:
     return file.lower().endswith(tuple(map(str.lower, fmt.SUFFIXES)))
-
-
-def _refuse_size(file: str) -> NoReturn:
-    raise TranscriptTooLarge(
-        file=file, megabytes=LARGEST // 1_000_000, segments=MOST_SEGMENTS
-    )

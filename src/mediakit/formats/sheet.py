@@ -11,15 +11,20 @@ from dataclasses import dataclass, replace
 
 from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.errors.typed import TimeNotUnderstood
+from mediakit.model.ids import TranscriptId
 from mediakit.model.leaving import is_withheld
 from mediakit.model.timecode import format_time, parse_time
 from mediakit.model.transcript import Segment, Transcript
 
 SUFFIX = ".txt"
 
-_LINE = re.compile(r"\[([^]|-]*)-([^]|-]*)(?:\|([^]]*))?\][ \t]*(.*)")
-_HIDDEN = re.compile(r"\{([^}-]*)-([^}-]*)\}")
+# word processors make a dash of the hyphen
+_LINE = re.compile(
+    r"\[([^]|\u2013-]*)[\u2013-]([^]|\u2013-]*)(?:\|([^]]*))?\][ \t]*(.*)"
+)
+_HIDDEN = re.compile(r"\{([^}\u2013-]*)[\u2013-]([^}\u2013-]*)\}")
 _COMMENT = "#"
+_ID = re.compile(r"\bt-[0-9a-z]{4,20}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def read(text: str, file: str, *, end: int) -> tuple[Written, ...]:
             its number is in the message.
     """
     found: list[Written] = []
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), start=1):
         if not line.strip() or line.startswith(_COMMENT):
             continue
         if match := _LINE.fullmatch(line.rstrip()):
@@ -91,7 +96,27 @@ def read(text: str, file: str, *, end: int) -> tuple[Written, ...]:
             found.append(_UNREADABLE)
         if not 0 <= found[-1].start <= found[-1].end <= end:
             raise TranscriptLineUnreadable(file=file, line=number, text=line.strip())
-    return tuple(sorted(found, key=lambda written: (written.start, written.end)))
+    return tuple(sorted(found, key=lambda written: written.start))
+
+
+def as_read(segment: Segment) -> Written:
+    """Return what is read of a segment whose lines nobody touched.
+
+    Raises:
+        TranscriptLineUnreadable: Its times make no sense.
+    """
+    (written,) = read(_line(segment), SUFFIX, end=segment.end)
+    return written
+
+
+def transcripts_named(text: str) -> set[TranscriptId]:
+    """Return the ids in the notes that a sheet begins with: what it was made from."""
+    named: set[TranscriptId] = set()
+    for line in text.lstrip("\ufeff").split("\n"):
+        if not line.startswith(_COMMENT):
+            break
+        named |= set(map(TranscriptId, _ID.findall(line)))
+    return named
 
 
 def hidden(written: Iterable[Written]) -> set[tuple[int, int]]:
@@ -103,11 +128,14 @@ def _line(segment: Segment) -> str:
     times = f"{format_time(segment.start)} - {format_time(segment.end)}"
     if is_withheld(segment):
         return f"{{{times}}}"
-    speaker = f" | {segment.speaker}" if segment.speaker else ""
+    label = segment.speaker.translate(_BRACKETS)
+    speaker = f" | {label}" if label else ""
     text = segment.text.replace("\n", "\n  ")
     return f"[{times}{speaker}] {text}"
 
 
+# one in a label would end the times
+_BRACKETS = str.maketrans("[]", "()")
 _UNREADABLE = Written(-1, -1, "", "")
 
 

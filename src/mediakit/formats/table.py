@@ -12,6 +12,7 @@ from mediakit.formats.base import Cue
 from mediakit.formats.clock import CLOCK, milliseconds
 from mediakit.formats.letters import one_line
 from mediakit.formats.repairs import Mended, Repair
+from mediakit.formats.speakers import split_off_speakers
 from mediakit.model.transcript import Segment, Transcript
 
 Row = Sequence[str]
@@ -91,7 +92,9 @@ def read_rows(rows: Sequence[Row]) -> tuple[list[Cue], list[Repair]]:
             speaker="" if columns.speaker is None else _cell(row, columns.speaker),
         )
         cues.append(Cue(number, segment, end is None))
-    return cues, repairs
+    # where names have no column, they stand before the words
+    named = columns.speaker is not None
+    return cues if named else list(split_off_speakers(cues)), repairs
 
 
 def rows_of(transcript: Transcript, *, decimals: int) -> list[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """Praat's TextGrid, long and short: phoneticians' transcripts, a tier a speaker.
 
-https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html: of all that stands
-in such a file, only texts in quotation marks, free numbers and a few flags count.
+https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html, read with
+`textgrid_tokens`.
 Tiers of points are no speech. Where an aligner wrote tiers of words and of phones
 (Montreal Forced Aligner), the words are read. A tier of points holds our notes.
 """
@@ -9,11 +9,10 @@ Tiers of points are no speech. Where an aligner wrote tiers of words and of phon
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NoReturn
 
-from mediakit.errors.transcripts import TranscriptLineUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import one_line
+from mediakit.formats.textgrid_tokens import Tokens
 from mediakit.formats.tiers import NOTES, Told, in_order, tiers_of
 from mediakit.formats.timed_words import LooseWord, group
 from mediakit.model.transcript import Segment, Transcript
@@ -23,18 +22,8 @@ SUFFIXES = (".TextGrid",)
 HOLDS_NOTES = True
 
 _MAGIC = re.compile(r'\s*(?:File type = )?"ooTextFile"')
-_TOKEN = re.compile(
-    r"""
-    "((?:[^"]|"")*+)"                             # a text; "" is a quotation mark
-    | (?<!\S)(-?\d{1,9}(?:\.\d{1,30})?(?:e[-+]?\d{1,2})?)s?(?!\S)  # a number
-    | (<(?:exists|absent)>)
-    | !.*                                         # a comment
-    """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
 _WORDS = re.compile(r"(?:(.+) - )?words", re.IGNORECASE)
 _PHONES = re.compile(r"(?:.+ - )?phones", re.IGNORECASE)
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,7 @@ def read(text: str, file: str) -> Draft:
     Raises:
         TranscriptLineUnreadable: It ends too soon, or a time is no number.
     """
-    tiers = list(_tiers(_Tokens(text, file)))
+    tiers = list(_tiers(Tokens(text, file)))
     has_words = any(_WORDS.fullmatch(tier.name) for tier in tiers)
     told = [one for tier in tiers for one in _told(tier, has_words=has_words)]
     cues, repairs = in_order(told)
@@ -98,48 +87,7 @@ def write(transcript: Transcript, notes: Sequence[str] = ()) -> str:
     return "\n".join([*head, ""])
 
 
-class _Tokens:
-    """The tokens of a file, one after the other."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self._text, self._file = text, file
-        self._found = (m for m in _TOKEN.finditer(text) if m.lastindex)
-
-    def text(self) -> str:
-        """Return the next text."""
-        match = self._next()
-        if match[1] is None:
-            self._refuse(match.start())
-        return match[1].replace('""', '"')
-
-    def flag(self) -> bool:
-        """Tell whether the next flag says that something exists."""
-        match = self._next()
-        if match[3] is None:
-            self._refuse(match.start())
-        return match[3].lower() == "<exists>"
-
-    def number(self) -> float:
-        """Return the next number."""
-        match = self._next()
-        if match[2] is None:
-            self._refuse(match.start())
-        return float(match[2])
-
-    def time(self) -> int:
-        """Return the next number, of seconds, in milliseconds."""
-        return round(self.number() * 1000)
-
-    def _next(self) -> re.Match[str]:
-        return next(self._found, None) or self._refuse(len(self._text.rstrip()))
-
-    def _refuse(self, place: int) -> NoReturn:
-        line = self._text.count("\n", 0, place) + 1
-        shown = self._text.split("\n")[line - 1].strip()[:_SHOWN]
-        raise TranscriptLineUnreadable(file=self._file, line=line, text=shown)
-
-
-def _tiers(tokens: _Tokens) -> Iterator[_Tier]:
+def _tiers(tokens: Tokens) -> Iterator[_Tier]:
     tokens.text(), tokens.text()  # the type of the file, and of the object
     tokens.time(), tokens.time()
     if not tokens.flag():

@@ -8,7 +8,6 @@ clock times, line breaks, no styles.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 from mediakit.errors.base import Reason, sentence
@@ -16,6 +15,7 @@ from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import clean, one_line
 from mediakit.formats.repairs import Mended, Repair
+from mediakit.formats.ttml_times import Rates, rates_of
 from mediakit.formats.xml_tree import as_xml, parse_xml, root_name
 from mediakit.model.language import tag_or_nothing
 from mediakit.model.timecode import format_clock
@@ -25,22 +25,8 @@ NAME = "ttml"
 SUFFIXES = (".ttml", ".dfxp")
 HOLDS_NOTES = True
 
-_CLOCK = re.compile(
-    r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,9})\d*|:(\d{1,4})(?:\.\d{1,4})?)?",
-    re.ASCII,
-)
-_OFFSET = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)\d*(h|m|s|ms|f|t)", re.ASCII)
 _SPACES = re.compile(r"[ \t\n]+")
-_UNITS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
-_MOST_RATE = 9  # digits
-
-
-@dataclass(frozen=True, slots=True)
-class _Rates:
-    """Frames and ticks a second."""
-
-    frames: Fraction
-    ticks: Fraction
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,7 @@ def read(text: str, file: str) -> Draft:
     if root.tag != "tt":
         why = sentence("it is no TTML document")
         raise TranscriptDocumentUnreadable(file=file, reason=why)
-    reader = _Reader(_rates(root), _agents(root), file)
+    reader = _Reader(rates_of(root), _agents(root), file)
     body = root.find("body")
     whole = reader.inside(root, _Around())
     found = [] if body is None else list(reader.paragraphs(body, whole))
@@ -114,7 +100,7 @@ def write(transcript: Transcript, notes: Sequence[str] = ()) -> str:
 class _Reader:
     """Walks through a document with what holds for all of it."""
 
-    def __init__(self, rates: _Rates, agents: dict[str, str], file: str) -> None:
+    def __init__(self, rates: Rates, agents: dict[str, str], file: str) -> None:
         self._rates, self._agents, self._file = rates, agents, file
 
     def paragraphs(self, element: Element, around: _Around) -> Iterator[Cue]:
@@ -185,37 +171,11 @@ class _Reader:
         written = element.get(name)
         if written is None:
             return None
-        if clock := _CLOCK.fullmatch(written.strip()):
-            hours, minutes, seconds = map(int, clock.groups()[:3])
-            whole = ((hours * 60 + minutes) * 60 + seconds) * 1000
-            part = Fraction(int(clock[4] or 0) * 1000, 10 ** len(clock[4] or ""))
-            return whole + round(part + int(clock[5] or 0) * 1000 / self._rates.frames)
-        if offset := _OFFSET.fullmatch(written.strip()):
-            count, unit = Fraction(offset[1]), offset[2]
-            if unit in _UNITS:
-                return round(count * _UNITS[unit])
-            rate = self._rates.frames if unit == "f" else self._rates.ticks
-            return round(count * 1000 / rate)
-        why = Reason(sentence("'{text}' is no time"), text=written[:40])
-        raise TranscriptDocumentUnreadable(file=self._file, reason=why)
-
-
-def _rates(root: Element) -> _Rates:
-    """Return the rates a document gives, else those of the standard."""
-    frames = _number(root.get("frameRate", ""), 30)
-    nominal = frames
-    above, _, below = root.get("frameRateMultiplier", "1 1").strip().partition(" ")
-    frames *= Fraction(_number(above, 1), _number(below, 1))
-    parts = _number(root.get("subFrameRate", ""), 1)
-    usual = nominal * parts if "frameRate" in root.attrib else Fraction(1)
-    ticks = _number(root.get("tickRate", ""), 0) or usual
-    return _Rates(frames, Fraction(ticks))
-
-
-def _number(text: str, usual: int) -> Fraction:
-    text = text.strip()
-    known = text.isascii() and text.isdecimal() and len(text) <= _MOST_RATE
-    return Fraction(int(text) if known and int(text) else usual)
+        time = self._rates.milliseconds(written)
+        if time is None:
+            why = Reason(sentence("'{text}' is no time"), text=written[:_SHOWN])
+            raise TranscriptDocumentUnreadable(file=self._file, reason=why)
+        return time
 
 
 def _agents(root: Element) -> dict[str, str]:

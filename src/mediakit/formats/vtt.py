@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mediakit.formats.base import Cue, Draft
 from mediakit.formats.cues import Block, read_blocks
-from mediakit.formats.letters import clean, one_line
+from mediakit.formats.letters import clean, one_line, unescape
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.model.timecode import format_clock, parse_time
 from mediakit.model.transcript import Segment, Transcript, Word
@@ -100,7 +100,7 @@ def _voices(text: str) -> Iterator[tuple[str, str]]:
         yield "", before
     for mark, end in zip(marks, [*starts[1:], len(text)], strict=False):
         spoken = text[mark.end() : end].replace("</v>", "")
-        yield _unescape(mark[1]).strip(), spoken
+        yield unescape(mark[1]).strip(), spoken
 
 
 def _segment(block: Block, speaker: str, raw: str) -> tuple[Segment, bool]:
@@ -110,7 +110,7 @@ def _segment(block: Block, speaker: str, raw: str) -> tuple[Segment, bool]:
     segment = Segment(
         start=block.start,
         end=block.end,
-        text=_unescape(_MOMENT.sub("", untagged)).strip(),
+        text=unescape(_MOMENT.sub("", untagged)).strip(),
         speaker=speaker,
         words=words,
     )
@@ -124,7 +124,7 @@ def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
         return ()
     starts = [start, *map(parse_time, pieces[1::2])]
     said = [
-        (begin, after, _unescape(piece).strip())
+        (begin, after, unescape(piece).strip())
         for begin, after, piece in zip(
             starts, [*starts[1:], end], pieces[::2], strict=True
         )
@@ -133,14 +133,6 @@ def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
     if any(len(piece.split()) != 1 for _begin, _after, piece in said):
         return ()
     return tuple(Word(*word) for word in said)
-
-
-def _unescape(text: str) -> str:
-    try:
-        return html.unescape(text)
-    except ValueError:
-        # a number of thousands of digits, which Python refuses to read
-        return text
 
 
 def _written(segment: Segment) -> str:

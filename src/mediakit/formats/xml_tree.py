@@ -13,6 +13,8 @@ from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 
 DEEPEST = 200
 MOST_ELEMENTS = 1_000_000
+# expat puts it before the name of every element
+LONGEST_NAMESPACE = 1_000
 
 _HEAD = 4_096
 _NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
@@ -96,12 +98,19 @@ def _parser() -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_type
+    parser.StartNamespaceDeclHandler = _refuse_length
     return parser
 
 
 def _refuse_type(*declared: object) -> None:
     del declared
     raise _RefusedError(sentence("it declares a document type, which is not read"))
+
+
+def _refuse_length(prefix: str | None, namespace: str | None) -> None:
+    del prefix
+    if len(namespace or "") > LONGEST_NAMESPACE:
+        raise _RefusedError(sentence("it is nested or large beyond any transcript"))
 
 
 def _local(name: str) -> str:

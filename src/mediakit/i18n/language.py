@@ -63,3 +63,13 @@ def choose_language(language: str) -> None:
     texts = gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
     # the module's own functions search the disk again for every single text
     vars(gettext).update(gettext=texts.gettext, ngettext=texts.ngettext)
+
+
+def texts_in(tag: str) -> gettext.NullTranslations:
+    """Return the texts in a language, for what speaks to others than who makes it.
+
+    Args:
+        tag: BCP 47 tag; English is spoken where there are no texts.
+    """
+    language = tag.split("-", maxsplit=1)[0].lower()
+    return gettext.translation(DOMAIN, LOCALES, [language], fallback=True)

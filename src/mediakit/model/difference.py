@@ -21,7 +21,7 @@ class Difference:
 
 
 def differences(before: Transcript, after: Transcript) -> Iterator[Difference]:
-    """Yield what differs in times, speakers or text, in order."""
+    """Yield what differs in times, speakers, languages or text, in order."""
     one, other = map(_read, (before, after))
     for same, first, last, begin, stop in SequenceMatcher(
         None, one, other, autojunk=False
@@ -30,5 +30,8 @@ def differences(before: Transcript, after: Transcript) -> Iterator[Difference]:
             yield Difference(before.segments[first:last], after.segments[begin:stop])
 
 
-def _read(transcript: Transcript) -> list[tuple[int, int, str, str]]:
-    return [(s.start, s.end, s.speaker, s.text) for s in transcript.segments]
+def _read(transcript: Transcript) -> list[tuple[int, int, str, str, str]]:
+    return [
+        (s.start, s.end, s.speaker, s.language or transcript.language, s.text)
+        for s in transcript.segments
+    ]

@@ -13,6 +13,7 @@ CodingId = NewType("CodingId", str)
 ConsentId = NewType("ConsentId", str)
 ExcerptId = NewType("ExcerptId", str)
 PersonId = NewType("PersonId", str)
+PlaylistId = NewType("PlaylistId", str)
 RecallId = NewType("RecallId", str)
 RemovedId = NewType("RemovedId", str)
 ReplyId = NewType("ReplyId", str)
@@ -24,6 +25,7 @@ TranscriptId = NewType("TranscriptId", str)
 UseId = NewType("UseId", str)
 ValidationId = NewType("ValidationId", str)
 VoiceId = NewType("VoiceId", str)
+VoiceoverId = NewType("VoiceoverId", str)
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10

@@ -20,6 +20,14 @@ PERMISSIONS = (TRANSCRIBE, RESEARCH)
 OPEN = (INTERNAL, *PERMISSIONS)
 
 
+def usual_scope(scopes: Sequence[str]) -> str:
+    """Return what something is for that is shown to a room of whom nobody has said.
+
+    Such a room is not the people's own group.
+    """
+    return OTHER_COMMUNITIES if OTHER_COMMUNITIES in scopes else scopes[-1]
+
+
 def reaches(scopes: Sequence[str], up_to: str, rung: str) -> bool:
     """Tell whether who agreed up to one rung agreed to another.
 

@@ -2,12 +2,16 @@
 
 A catalog can be edited by hand, and come from a stranger. Days are compared as text,
 and a range that goes backwards overlaps nothing: read as they are, such values would
-open what is closed.
+open what is closed. Others become names of files, or words of commands.
 """
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from mediakit.errors.base import Reason, sentence
+from mediakit.errors.typed import LanguageNotUnderstood
+from mediakit.model.language import normalize_tag
 from mediakit.model.timecode import TimeRange
 
 
@@ -43,3 +47,42 @@ def verify_range(range_: TimeRange, *, least: int = 1) -> None:
                 end=range_.end,
             )
         )
+
+
+def verify_codes(codes: Iterable[str]) -> None:
+    """Verify that codes of items are letters and digits, and none is there twice.
+
+    Raises:
+        ValueError: One is not, or is there twice.
+    """
+    known: set[str] = set()
+    for code in codes:
+        if code in known or not re.fullmatch("[A-Z0-9]{1,12}", code, re.ASCII):
+            text = sentence("'{code}' is no code of an item, or is there twice")
+            raise ValueError(Reason(text, code=code))
+        known.add(code)
+
+
+def verify_tags(tags: Iterable[str]) -> None:
+    """Verify that *tags* are language tags.
+
+    Raises:
+        ValueError: One is not.
+    """
+    for tag in tags:
+        try:
+            normalize_tag(tag)
+        except LanguageNotUnderstood as error:
+            text = sentence("'{tag}' is no language tag")
+            raise ValueError(Reason(text, tag=tag)) from error
+
+
+def verify_time(milliseconds: int) -> None:
+    """Verify that something takes no less than no time.
+
+    Raises:
+        ValueError: It does.
+    """
+    if milliseconds < 0:
+        text = sentence("{time} milliseconds is no time that something takes")
+        raise ValueError(Reason(text, time=milliseconds))

@@ -5,10 +5,14 @@ the words it takes the place of, each word by its letters.
 """
 
 import unicodedata
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise, takewhile
 
 from mediakit.model.transcript import Word
+
+# an hour in one segment is 10,000 words: where nearly all were rewritten, which of
+# them are the same is not worth minutes
+_MOST = 1_000_000
 
 
 def retime(
@@ -66,6 +70,8 @@ def _stretches(
     stretches: list[tuple[bool, tuple[int, int], tuple[int, int]]] = []
     i = j = 0
     for is_same, across, down in _steps(old, new):
+        if not (across or down):
+            continue
         if stretches and stretches[-1][0] == is_same:
             _same, (first, _last), (begin, _stop) = stretches.pop()
         else:
@@ -76,7 +82,24 @@ def _stretches(
 
 
 def _steps(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int]]:
-    """Return whether each step is the same word, and how many of each it takes."""
+    """Return whether each step is the same words, and how many of each it takes."""
+    head = _alike(zip(old, new, strict=False))
+    old, new = old[head:], new[head:]
+    tail = _alike(zip(reversed(old), reversed(new), strict=False))
+    old, new = old[: len(old) - tail], new[: len(new) - tail]
+    middle = [(False, len(old), len(new))]
+    if len(old) * len(new) <= _MOST:
+        middle = _fewest(old, new)
+    return [(True, head, head), *middle, (True, tail, tail)]
+
+
+def _alike(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many pairs are of the same word, up to the first that is not."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _fewest(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int]]:
+    """Return the steps with the fewest changes; time and memory grow as the product."""
     costs = [list(range(len(new) + 1))]
     for i, word in enumerate(old, start=1):
         row = [i]

@@ -41,6 +41,9 @@ class Screening:
         heat: How it took it.
         asked: The questions the room asked.
         present: Who saw it, where that differs from the session's.
+        began: When it began, ISO 8601 with the offset of the place, or empty.
+        reached: Milliseconds of it that the room saw, where that was measured.
+        log: The entry of a log that it was taken in from, or empty.
     """
 
     id: ScreeningId
@@ -54,5 +57,8 @@ class Screening:
     heat: Heat | None = None
     asked: tuple[str, ...] = ()
     present: tuple[Presence, ...] = ()
+    began: str = ""
+    reached: int | None = None
+    log: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None

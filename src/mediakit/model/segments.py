@@ -22,13 +22,13 @@ def rewritten(
         text: What is said.
         speaker: Who says it, or empty.
     """
-    for segment in known:
-        if (segment.start, segment.end) == (start, end):
-            if (segment.text, segment.speaker) == (text, speaker):
-                return segment
-            if segment.text == text:
-                return replace(segment, speaker=speaker, speaker_guessed=False)
-    there = [segment for segment in known if _meet(segment, start, end)]
+    same = [one for one in known if (one.start, one.end) == (start, end)]
+    for segment in same:
+        if (segment.text, segment.speaker) == (text, speaker):
+            return segment
+        if segment.text == text:
+            return replace(segment, speaker=speaker, speaker_guessed=False)
+    there = same or [one for one in known if _meet(one, start, end)]
     words = [word for segment in there for word in segment.words]
     said = [word for word in words if start <= _middle(word) <= end]
     languages = {segment.language for segment in there}
@@ -83,7 +83,7 @@ def joined(segments: Sequence[Segment]) -> Segment:
 
 
 def _meet(segment: Segment, start: int, end: int) -> bool:
-    return segment.start <= end and start <= segment.end
+    return segment.start < end and start < segment.end
 
 
 def _middle(word: Word) -> float:

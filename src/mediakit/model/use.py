@@ -25,6 +25,7 @@ class UseKind(StrEnum):
     DATA = "data"
     FILM = "film"
     SHEET = "sheet"
+    KIT = "kit"
 
 
 @dataclass(frozen=True, slots=True)

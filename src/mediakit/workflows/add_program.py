@@ -1,5 +1,6 @@
 """Add a program as a speech engine: anything that turns a WAV file into text."""
 
+import hashlib
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from mediakit.engines.base import RATE, Options
 from mediakit.engines.models import Model
 from mediakit.errors.base import Reason, sentence
 from mediakit.errors.engines import ModelUnusable
-from mediakit.files import checksum
+from mediakit.files import checksum, is_file
 from mediakit.workflows.add_model import empty_folder, keep_model, new_name, tags
 
 
@@ -39,8 +40,7 @@ def add_program(
         ModelUnusable: There is no such program, or its words have no ``{sound}``.
         ModelExists: There is a model with this name.
         LanguageNotUnderstood: A language is no tag.
-        EngineFailed: The program fails.
-        MediakitError: What it prints is not Whisper's JSON.
+        ProgramFailed: It does not do its work, or prints something else.
     """
     program = shutil.which(words[0])
     if program is None:
@@ -58,7 +58,7 @@ def add_program(
         engine=command.NAME,
         languages=tags(languages),
         weights=path,
-        sha256=checksum(path),
+        sha256=_digest((str(path), *words[1:])),
         size=path.stat().st_size,
         linked=True,
         source=str(path),
@@ -67,6 +67,16 @@ def add_program(
     )
     _try(model, read)
     return keep_model(folder, model, empty_folder(folder / f".{model.name}.adding"))
+
+
+def _digest(words: Sequence[str]) -> str:
+    """Return one digest of all that a program is made of, as far as its words say.
+
+    The interpreter says little about a script. Where files lie is no matter: on
+    another machine the same program lies elsewhere.
+    """
+    parts = [checksum(Path(word)) if is_file(Path(word)) else word for word in words]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _try(model: Model, read: command.Reader) -> None:

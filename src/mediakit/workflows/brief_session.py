@@ -15,6 +15,11 @@ from mediakit.model.person import Person
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.workflows.check_showing import LookAhead, ToldCaution, look_ahead
+from mediakit.workflows.list_playlists import (
+    ListedPlaylist,
+    listed,
+    playlists_for,
+)
 from mediakit.workflows.list_replies import ListedReply, replies_of
 
 
@@ -64,6 +69,7 @@ class Brief:
         owed: The answers it waits for.
         people: Those heard or seen in the clips recorded with it.
         unnamed: Clips recorded with it in which nobody has said who is heard.
+        playlists: What is prepared for the meeting.
     """
 
     session: Session
@@ -72,6 +78,7 @@ class Brief:
     owed: list[Owed]
     people: list[Agreed]
     unnamed: list[Clip]
+    playlists: list[ListedPlaylist]
 
 
 def brief_session(catalog: Catalog, typed: str, *, rules: Rules, day: str) -> Brief:
@@ -98,6 +105,7 @@ def brief_session(catalog: Catalog, typed: str, *, rules: Rules, day: str) -> Br
         owed=_owed(records, ahead),
         people=_agreed(facts, recorded, ahead.day),
         unnamed=[clip for clip in recorded if clip.id not in facts.voices],
+        playlists=listed(records, playlists_for(records, session.id)),
     )
 
 

@@ -56,11 +56,13 @@ def check_leaving(
 
 def _problems(library: Library, use: Use, *, closed: bool) -> list[MediakitError]:
     problems: list[MediakitError] = []
+    # a kit is taken back as a whole, however many files it has
+    once = use.kind is UseKind.KIT
     for file in use.files:
         path = library.resolve(file.path)
         if not is_file(path):
             continue
-        if closed:
+        if closed and not (once and problems):
             problems.append(WithdrawnFileThere(use=use.id, path=str(path)))
         if use.kind is UseKind.SHEET:  # which is there to be changed
             continue

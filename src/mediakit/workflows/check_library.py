@@ -26,6 +26,7 @@ from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.person import Person
+from mediakit.model.playlist import Playlist
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
@@ -34,10 +35,12 @@ from mediakit.model.theme import Theme
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.validation import Validation
+from mediakit.model.voiceover import Voiceover
 from mediakit.settings import Library
 from mediakit.workflows.check_consent import check_consent
 from mediakit.workflows.check_leaving import check_leaving
 from mediakit.workflows.check_recordings import check_recordings, known_recordings
+from mediakit.workflows.check_voiceovers import check_voiceovers
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.verify_file import verify_file
 
@@ -90,6 +93,8 @@ def check_library(
         yield _transcript(library, record)
     for transcript, problems in check_recordings(library, records, quick=quick):
         yield Checked(transcript, problems=tuple(problems))
+    for voiceover, lost in check_voiceovers(library, records, quick=quick):
+        yield Checked(voiceover, problems=lost)
     yield from _links(records)
     for what, (problems, warnings) in (
         *check_consent(library, records),
@@ -154,20 +159,26 @@ def _links(records: Records) -> Iterator[Checked]:
     people: set[str] = {person.id for person in records.all(Person)}
     links: list[tuple[str, str | None, set[str]]] = []
     links += [(c.id, c.session, sessions) for c in records.all(Clip)]
-    parts: list[TranscriptRecord | Excerpt | Coding | Screening | Reply] = [
+    parts: list[TranscriptRecord | Excerpt | Coding | Screening | Reply | Voiceover] = [
         *records.all(TranscriptRecord),
         *records.all(Excerpt),
         *records.all(Coding),
         *records.all(Screening),
         *records.all(Reply),
+        *records.all(Voiceover),
     ]
     links += [(part.id, part.clip, clips) for part in parts]
     links += [(c.id, c.theme, themes) for c in records.all(Coding)]
     links += [(s.id, s.session, sessions) for s in records.all(Screening)]
     links += [(s.id, s.excerpt, excerpts) for s in records.all(Screening)]
+    links += [(v.id, v.excerpt, excerpts) for v in records.all(Voiceover)]
     links += [(r.id, r.screening, screenings) for r in records.all(Reply)]
     links += [(v.id, v.theme, themes) for v in records.all(Validation)]
     links += [(v.id, v.session, sessions) for v in records.all(Validation)]
+    for playlist in records.all(Playlist):
+        links += [(playlist.id, playlist.session, sessions)]
+        links += [(playlist.id, item.clip, clips) for item in playlist.items]
+        links += [(playlist.id, item.excerpt, excerpts) for item in playlist.items]
     queue = [one for one in records.all(Submission) if in_queue(one)]
     links += [(s.id, s.session, sessions) for s in queue]
     links += [(s.id, s.contributor, people) for s in queue]
@@ -185,6 +196,7 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
     shown = (e for event in records.all(ConsentEvent) for e in event.evidence)
     known |= {library.resolve(evidence.path) for evidence in shown if evidence.path}
     known |= known_recordings(library, records)
+    known |= {library.resolve(one.path) for one in records.all(Voiceover)}
     # accepting was cut short: the clip has it
     left = {library.resolve(s.path) for s in queue if s.path} - known
     for folder in library.folders:

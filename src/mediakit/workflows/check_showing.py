@@ -105,13 +105,23 @@ def check_showing(
     """
     records = catalog.read()
     room = records.find(Session, session)
-    excerpt: ExcerptId | None = None
+    clip, part = find_shown(records, typed)
+    excerpt = part.id if part else None
+    return look_ahead(records, room, rules, day).before(clip, excerpt)
+
+
+def find_shown(records: Records, typed: str) -> tuple[Clip, Excerpt | None]:
+    """Return the clip that was typed, or the excerpt and its clip.
+
+    Raises:
+        ClipNotFound: Neither a clip nor an excerpt has this id.
+        IdAmbiguous: Several have it.
+    """
     try:
-        clip = records.find(Clip, typed)
+        return records.find(Clip, typed), None
     except ClipNotFound as no_clip:
         try:
             part = records.find(Excerpt, typed)
         except ExcerptNotFound:
             raise no_clip from None
-        clip, excerpt = records.get(Clip, part.clip), part.id
-    return look_ahead(records, room, rules, day).before(clip, excerpt)
+        return records.get(Clip, part.clip), part

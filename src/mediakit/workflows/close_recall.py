@@ -1,5 +1,6 @@
 """Take something off the list of what must be taken back, once that is done."""
 
+import contextlib
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +18,7 @@ from mediakit.files import checksum, is_file, reason, sync_folder
 from mediakit.model.ids import is_id, normalize_id
 from mediakit.model.recall import Recall
 from mediakit.model.removed import Removed
-from mediakit.model.use import Use, UsedFile
+from mediakit.model.use import Use, UsedFile, UseKind
 from mediakit.settings import Library
 from mediakit.workflows.list_recalls import Asked, open_recalls, put_recall
 
@@ -112,6 +113,17 @@ def _take_back(library: Library, records: Records, use: Use, *, delete: bool) ->
             sync_folder(path.parent)
         except OSError as error:
             raise WriteFailed(path=str(path), reason=reason(error)) from error
+    if use.kind is UseKind.KIT:
+        for file in use.files:
+            _remove_empty(library.resolve(file.path).parent, library.kits)
+
+
+def _remove_empty(folder: Path, kits: Path) -> None:
+    """Remove the folders of a kit that is gone, as long as nothing is in them."""
+    with contextlib.suppress(OSError):
+        while kits.resolve() in folder.resolve().parents:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def _take_away(library: Library, removed: Removed, *, delete: bool) -> None:

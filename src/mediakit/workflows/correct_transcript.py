@@ -16,15 +16,6 @@ Correction = Callable[[Transcript], Sequence[Segment]]
 """Returns the segments as they should be."""
 
 
-def by_a_person(source: Source, segments: Sequence[Segment]) -> Source:
-    """Return where corrected words come from: translations remain translations."""
-    if source.origin.is_translation:
-        return source
-    if source.origin is Origin.SEGMENTS and not any(one.text for one in segments):
-        return source
-    return replace(source, origin=Origin.CORRECTED)
-
-
 def correct_transcript(
     library: Library,
     catalog: Catalog,
@@ -33,7 +24,8 @@ def correct_transcript(
     *,
     recordings: tuple[Recording, ...] | None = None,
     kept: str = "-",
-    sourced: Callable[[Source, Sequence[Segment]], Source] = by_a_person,
+    sourced: Callable[[Source], Source] | None = None,
+    checked_as: TranscriptRecord | None = None,
 ) -> TranscriptRecord:
     """Keep a corrected version of a transcript, and return its record.
 
@@ -48,7 +40,10 @@ def correct_transcript(
         correction: What to change.
         recordings: Those of the interpreter, where they change too.
         kept: Where a person finds what they wrote if it cannot be kept.
-        sourced: Returns where the new version comes from, given its segments.
+        sourced: Returns where the new version comes from, given the one before; by
+            default from a person, if words changed.
+        checked_as: The version as far as which people have checked the new words;
+            *record* itself if not given.
 
     Raises:
         TranscriptReplaced: Somebody corrected it meanwhile.
@@ -62,6 +57,7 @@ def correct_transcript(
         if newest.id != base.id:
             raise TranscriptReplaced(transcript=base.id, newest=newest.id, kept=kept)
         before = load_transcript(library, base)
+        source = before.source or Source(origin=Origin.IMPORTED)
         segments = tuple(correction(before))
         kept_with = before.recordings if recordings is None else recordings
         if (segments, kept_with) == (before.segments, before.recordings):
@@ -69,11 +65,23 @@ def correct_transcript(
         corrected = replace(
             before,
             segments=segments,
-            source=sourced(before.source or Source(origin=Origin.IMPORTED), segments),
+            source=(
+                sourced(source)
+                if sourced
+                else _by_a_person(source, before.segments, segments)
+            ),
             recordings=kept_with,
         )
-        state = State.CHECKED if base.state is State.APPROVED else base.state
-        return put_transcript(library, change, corrected, state=state, replaces=base.id)
+        as_far = checked_as or base
+        is_checked = as_far.state in {State.CHECKED, State.APPROVED}
+        return put_transcript(
+            library,
+            change,
+            corrected,
+            state=State.CHECKED if is_checked else as_far.state,
+            replaces=base.id,
+            checked=as_far.checked if is_checked else None,
+        )
 
 
 def newest_version(records: Records, record: TranscriptRecord) -> TranscriptRecord:
@@ -93,3 +101,20 @@ def versions(records: Records, record: TranscriptRecord) -> list[TranscriptRecor
     while (before := line[0].replaces) in known and known[before] not in line:
         line.insert(0, known[before])
     return line
+
+
+def _by_a_person(
+    source: Source, before: Sequence[Segment], after: Sequence[Segment]
+) -> Source:
+    """Return where words come from that a person saw to.
+
+    Who parts segments, or says who speaks in them, has corrected no word;
+    translations remain translations.
+    """
+    if source.origin.is_translation or _words(before) == _words(after):
+        return source
+    return replace(source, origin=Origin.CORRECTED)
+
+
+def _words(segments: Sequence[Segment]) -> list[str]:
+    return [word for segment in segments for word in segment.text.split()]

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.engines.base import Samples
 from mediakit.engines.breaths import breaths
-from mediakit.errors.base import MediakitError
 from mediakit.errors.interpreting import NothingToInterpret
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Segment, Source, Transcript
@@ -14,7 +12,7 @@ from mediakit.settings import Library
 from mediakit.workflows.find_segments import pass_clip
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.read_sound import read_sound
+from mediakit.workflows.read_sound import sound_of
 
 
 def cut_segments(
@@ -37,11 +35,11 @@ def cut_segments(
         NothingToInterpret: Nobody speaks in it.
         ClipNotFound: It was removed meanwhile.
         ConsentRefused, ConsentWithdrawn: The clip is closed to this purpose.
-        MediakitError: Its sound cannot be read; see `read_sound`.
+        MediakitError: Its sound cannot be read; see `sound_of`.
     """
     pass_clip(catalog.read(), clip, purpose)
     segments = []
-    for start, end in breaths(_sound(library, clip)):
+    for start, end in breaths(sound_of(library, clip)):
         segments.append(Segment(start=start, end=end, text=""))
         yield end
     if not segments:
@@ -55,11 +53,3 @@ def cut_segments(
     with catalog.change() as change:
         pass_clip(change, clip, purpose)
         yield put_transcript(library, change, transcript, state=State.UNCHECKED)
-
-
-def _sound(library: Library, clip: Clip) -> Iterator[Samples]:
-    for _clip, block in read_sound(library, [(clip, 0)]):
-        if isinstance(block, MediakitError):
-            raise block
-        if block is not None:
-            yield block

@@ -1,30 +1,32 @@
 """Have an engine on this machine listen to clips, one after the other.
 
-The sound of what comes next is read while the engine is busy. Of long clips, what
-was heard is kept as it comes: whatever ends the program, it goes on from there.
+Of long clips, what was heard is kept as it comes: whatever ends the program, it goes
+on from there. Only this process writes.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
 
 from mediakit.batch.outcomes import Done, Failed
-from mediakit.engines.base import Detected, Engine, Heard, Options, Samples
+from mediakit.engines.base import Heard, Options
 from mediakit.engines.models import Model
 from mediakit.errors.base import MediakitError
-from mediakit.errors.library import WriteFailed
 from mediakit.model.clip import Clip
+from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.settings import Library
+from mediakit.workflows.hear_portions import (
+    Found,
+    Hearing,
+    News,
+    Over,
+    Portion,
+    Ready,
+)
 from mediakit.workflows.keep_parts import Begun, Parts, parts_of
-from mediakit.workflows.read_ahead import read_ahead
-from mediakit.workflows.read_sound import read_sound
 from mediakit.workflows.write_down import write_down
-
-# blocks of sound read while the engine is busy: the next clip's first among them
-_AHEAD = 4
 
 # milliseconds; shorter clips are sooner heard again than kept in parts
 LONG = 300_000
@@ -45,12 +47,10 @@ class Listened:
     before: bool = False
 
 
-Heeded = Listened | Done[Clip, Transcript] | Failed[Clip]
+Heeded = Ready | Listened | Done[Clip, Transcript] | Failed[Clip]
 
 Allow = Callable[[Clip], None]
 """Raises a MediakitError for a clip that may not be listened to."""
-
-Sound = Iterable[tuple[Clip, Samples | MediakitError | None]]
 
 
 def every_clip(clip: Clip) -> None:
@@ -59,7 +59,7 @@ def every_clip(clip: Clip) -> None:
 
 def hear_clips(
     library: Library,
-    engine: Engine,
+    hearing: Hearing,
     model: Model,
     options: Options,
     clips: Sequence[Clip],
@@ -69,38 +69,35 @@ def hear_clips(
 
     Args:
         library: Where the originals are.
-        engine: The engine, with the model loaded.
+        hearing: The engine, with the model or about to load it.
         model: The model, for the record.
         options: For every clip; its own languages count if none are given.
         clips: What to listen to.
         allow: Is asked as the turn of a clip comes, which may be hours later.
 
     Yields:
-        How far a clip is, now and then, and what is said in it; or why nothing was
-        understood: it cannot be read, may not be listened to, or the engine stopped.
+        That the engine is ready; how far a clip is, now and then, and what is said in
+        it; or why nothing was understood: it cannot be read, may not be listened to,
+        or the engine stopped.
 
     Raises:
         WriteFailed: What was heard could not be kept, nor would the next.
+        MediakitError: The engine or its model cannot be loaded.
     """
-    wanted = {clip.id: for_clip(options, clip) for clip in clips}
-    parts = {c.id: parts_of(library, c, engine, model, wanted[c.id]) for c in clips}
-    begun = {clip.id: _begun(clip, parts[clip.id]) for clip in clips}
-    beginnings = ((clip, begun[clip.id].position) for clip in clips)
-    with closing(read_ahead(read_sound(library, beginnings), count=_AHEAD)) as sound:
-        for clip, blocks in groupby(sound, itemgetter(0)):
-            known = begun[clip.id]
-            asked = replace(wanted[clip.id], detected=_detected(known))
-            try:
-                allow(clip)
-                heard = engine.transcribe(_blocks(blocks), asked)
-                segments = yield from _listened(clip, heard, known, parts[clip.id])
-            except WriteFailed:
-                raise
-            except MediakitError as error:
-                yield Failed(clip, error)
-                continue
-            said = replace(heard, segments=iter(segments))
-            yield Done(clip, write_down(clip, said, model, asked, engine.device))
+    left = deque(_turn(library, clip, model, for_clip(options, clip)) for clip in clips)
+    ready = None
+    while left:
+        if refusal := _refusal(allow, left[0].clip):
+            yield Failed(left.popleft().clip, refusal)
+            continue
+        with closing(hearing([turn.portion for turn in left])) as news:
+            ready = yield from _ready(news, ready)
+            # who is refused is not begun: without that clip, the engine begins anew
+            while left and not _refusal(allow, left[0].clip):
+                yield from _heard(left.popleft(), model, ready, news)
+            if not left:
+                # to its end: closed before that, it would be ended by force
+                next(news, None)
 
 
 def for_clip(options: Options, clip: Clip) -> Options:
@@ -108,34 +105,91 @@ def for_clip(options: Options, clip: Clip) -> Options:
     return replace(options, languages=options.languages or clip.languages)
 
 
-def _begun(clip: Clip, parts: Parts) -> Begun:
-    return parts.read() if clip.media.duration >= LONG else Begun()
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A clip, how to listen to it, and what is known of it from before."""
+
+    clip: Clip
+    options: Options
+    parts: Parts
+    begun: Begun
+    portion: Portion
 
 
-def _detected(begun: Begun) -> Detected | None:
-    if not begun.position:
-        return None
-    return Detected(begun.language, begun.probability)
+def _turn(library: Library, clip: Clip, model: Model, options: Options) -> _Turn:
+    parts = parts_of(library, clip, model, options)
+    begun = parts.read() if clip.media.duration >= LONG else Begun()
+    path = library.resolve(clip.path) if clip.media.sound else None
+    span = TimeRange(begun.position, max(begun.position, clip.media.duration))
+    portion = Portion(path, span, replace(options, detected=begun.detected))
+    return _Turn(clip, options, parts, begun, portion)
+
+
+def _refusal(allow: Allow, clip: Clip) -> MediakitError | None:
+    try:
+        allow(clip)
+    except MediakitError as error:
+        return error
+    return None
+
+
+def _ready(
+    news: Generator[News, None, None], before: Ready | None
+) -> Generator[Ready, None, Ready]:
+    """Return what the engine is like, and yield it if it was not known before."""
+    ready = next(news)
+    if not isinstance(ready, Ready):
+        raise TypeError(ready)
+    if before is None:
+        yield ready
+    return ready
+
+
+def _heard(
+    turn: _Turn, model: Model, engine: Ready, news: Generator[News, None, None]
+) -> Generator[Heeded, None, None]:
+    heard = yield from _listened(turn, news)
+    if isinstance(heard, Heard):
+        transcript = write_down(turn.clip, heard, model, turn.options, engine)
+        yield Done(turn.clip, transcript)
+    else:
+        yield Failed(turn.clip, heard)
 
 
 def _listened(
-    clip: Clip, heard: Heard, begun: Begun, parts: Parts
-) -> Generator[Listened, None, list[Segment]]:
-    """Return what is said, known and new; of a long clip it is kept meanwhile."""
-    segments = [*begun.segments]
+    turn: _Turn, news: Generator[News, None, None]
+) -> Generator[Listened, None, Heard | MediakitError]:
+    """Return what is said, known and new, or why not; a long clip's is kept meanwhile.
+
+    What went wrong is returned, not raised: what is raised here ends the batch.
+    """
+    clip, begun = turn.clip, turn.begun
+    found = next(news)
+    if not isinstance(found, Found):
+        return _error(found)
     if begun.position:
         yield Listened(clip, begun.position, before=True)
+    segments = [*begun.segments]
     with ExitStack() as stack:
         notes = None
         if clip.media.duration >= LONG:
-            notes = stack.enter_context(parts.writing(heard, begun=begun))
-        for relative in heard.segments:
-            segment = _later(relative, begun.position)
+            head = (found.language, found.probability)
+            notes = stack.enter_context(turn.parts.writing(*head, begun.segments))
+        while isinstance(one := next(news), Segment):
+            segment = _later(one, begun.position)
             if notes is not None:
                 notes.add(segment)
             segments.append(segment)
             yield Listened(clip, segment.end)
-    return segments
+    if one != Over():
+        return _error(one)
+    return Heard(found.language, found.probability, iter(segments), found.repairs)
+
+
+def _error(news: News) -> MediakitError:
+    if isinstance(news, Over) and news.error:
+        return news.error
+    raise TypeError(news)
 
 
 def _later(segment: Segment, milliseconds: int) -> Segment:
@@ -151,11 +205,3 @@ def _later(segment: Segment, milliseconds: int) -> Segment:
             for w in segment.words
         ),
     )
-
-
-def _blocks(sound: Sound) -> Iterator[Samples]:
-    for _clip, block in sound:
-        if isinstance(block, MediakitError):
-            raise block
-        if block is not None:
-            yield block

@@ -4,9 +4,9 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from mediakit.batch.cluster import Moved, run
+from mediakit.batch.cluster import run
 from mediakit.batch.cluster_address import Cluster
-from mediakit.batch.outcomes import Done, Failed
+from mediakit.batch.outcomes import Done, Failed, Moved
 from mediakit.engines.base import Device, Heard, Options
 from mediakit.engines.models import Model
 from mediakit.model.clip import Clip
@@ -19,6 +19,7 @@ from mediakit.workflows.hear_clips import (
     every_clip,
     for_clip,
 )
+from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.hear_recording import (
     HeardThere,
     Recording,
@@ -55,7 +56,7 @@ def hear_elsewhere(
 
     Yields:
         How far a clip is, now and then, and what is said in it; or why nothing was
-        understood.
+        understood. Before the first that was, what the engine is like.
 
     Raises:
         ClusterMissing: Dask is not installed.
@@ -76,6 +77,7 @@ def hear_elsewhere(
     def may_send(recording: Recording) -> None:
         allow(by_id[recording.clip])
 
+    is_known = False
     running = run(hear_recording, recordings, cluster, skill(model), may_send)
     with closing(running) as outcomes:
         for outcome in outcomes:
@@ -84,6 +86,9 @@ def hear_elsewhere(
                 case Moved(_, position):
                     yield Listened(clip, position)
                 case Done(_, heard):
+                    if not is_known:
+                        is_known = True
+                        yield heard.engine
                     yield Done(clip, _written(clip, heard, model, wanted[clip.id]))
                 case Failed(_, error):
                     yield Failed(clip, error)
@@ -91,7 +96,7 @@ def hear_elsewhere(
 
 def _silence(languages: tuple[str, ...]) -> HeardThere:
     """Return what is heard in a clip without sound."""
-    return HeardThere(languages[0] if len(languages) == 1 else "", None, (), "")
+    return HeardThere(languages[0] if len(languages) == 1 else "", None, (), Ready(""))
 
 
 def _recording(
@@ -112,5 +117,6 @@ def _recording(
 def _written(
     clip: Clip, there: HeardThere, model: Model, options: Options
 ) -> Transcript:
-    heard = Heard(there.language, there.probability, iter(there.segments))
-    return write_down(clip, heard, model, options, there.device)
+    segments = iter(there.segments)
+    heard = Heard(there.language, there.probability, segments, there.repairs)
+    return write_down(clip, heard, model, options, there.engine)

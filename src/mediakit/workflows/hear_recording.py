@@ -19,6 +19,7 @@ from mediakit.model.ids import ClipId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment
 from mediakit.settings import models_folder
+from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.load_engine import load_engine
 from mediakit.workflows.read_sound import blocks
 
@@ -65,13 +66,15 @@ class HeardThere:
         language: BCP 47 tag.
         probability: How sure that is, if it was detected.
         segments: In order.
-        device: What it computed on.
+        engine: What listened.
+        repairs: What of its answer had to be mended or left out; see `Heard`.
     """
 
     language: str
     probability: float | None
     segments: tuple[Segment, ...]
-    device: str
+    engine: Ready
+    repairs: tuple[str, ...] = ()
 
 
 def identity(model: Model) -> tuple[str, str, str]:
@@ -103,7 +106,17 @@ def hear_recording(
     for segment in heard.segments:
         segments.append(segment)
         yield segment.end
-    return HeardThere(heard.language, heard.probability, tuple(segments), engine.device)
+    return HeardThere(
+        heard.language,
+        heard.probability,
+        tuple(segments),
+        Ready(
+            engine.device,
+            engine.unheeded,
+            engine.not_prompted(recording.options.prompt),
+        ),
+        heard.repairs,
+    )
 
 
 @functools.lru_cache(maxsize=1)

@@ -42,10 +42,12 @@ class Readable:
     Attributes:
         transcript: Its words, with their clip.
         reading: What was read, and what was mended to read it.
+        state: How far people have checked it.
     """
 
     transcript: Transcript
     reading: Reading
+    state: State
 
 
 def import_transcript(
@@ -125,7 +127,7 @@ def read_transcript(
         source=source,
         clip=clip.id,
     )
-    return Readable(transcript, reading)
+    return Readable(transcript, reading, _state(source, origin))
 
 
 def keep_words(library: Library, catalog: Catalog, readable: Readable) -> Imported:
@@ -140,8 +142,7 @@ def keep_words(library: Library, catalog: Catalog, readable: Readable) -> Import
         there = same_words(library, change, transcript)
         if there is not None:
             return Imported(there, readable.reading, is_new=False)
-        origin = transcript.source.origin if transcript.source else Origin.IMPORTED
-        record = put_transcript(library, change, transcript, state=_state(origin))
+        record = put_transcript(library, change, transcript, state=readable.state)
     return Imported(record, readable.reading, is_new=True)
 
 
@@ -176,12 +177,14 @@ def _source(reading: Reading, path: Path, origin: Origin | None) -> Source:
     )
 
 
-def _state(origin: Origin) -> State:
-    return {
-        Origin.MACHINE: State.MACHINE,
-        Origin.MACHINE_TRANSLATION: State.MACHINE,
-        Origin.CORRECTED: State.CHECKED,
-    }.get(origin, State.UNCHECKED)
+def _state(source: Source, said: Origin | None) -> State:
+    """Return how far people have checked words: a file alone proves nothing."""
+    if said is Origin.CORRECTED:
+        return State.CHECKED
+    is_machines = source.origin in {Origin.MACHINE, Origin.MACHINE_TRANSLATION}
+    if is_machines or (source.engine and said is None):
+        return State.MACHINE
+    return State.UNCHECKED
 
 
 def _language(reading: Reading, clip: Clip, origin: Origin, path: Path) -> str:

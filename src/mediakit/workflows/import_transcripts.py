@@ -131,14 +131,22 @@ def import_transcripts(
 def _read(
     match: Match, format_name: str, language: str, origin: Origin | None
 ) -> Readable | NotMatched:
-    """Read a file, or say why it cannot be: the others go on."""
+    """Read a file, or say why it cannot be: the others go on.
+
+    What was exported as a translation is one when it comes back, by the same person.
+    """
+    exported = match.exported
+    is_translation = exported is not None and exported.origin.is_translation
+    translated = exported if is_translation and origin is None else None
     try:
         return read_transcript(
             match.clip,
             match.path,
             format_name=format_name,
             language=language,
-            origin=origin,
+            origin=translated.origin if translated else origin,
+            by=translated.by if translated else "",
+            day=translated.date if translated else "",
         )
     except MediakitError as error:
         return NotMatched(match.path, error)

@@ -1,19 +1,16 @@
 """Keep what shows that somebody agreed: a copy of a file, or a recording's id."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from mediakit.catalog.catalog import Records
-from mediakit.errors.adding import SourceChanged
 from mediakit.errors.catalog import ClipNotFound
 from mediakit.errors.people import EvidenceNotFound
-from mediakit.files import checksum, copy_hashing, is_file, staged
+from mediakit.files import is_file
 from mediakit.model.clip import Clip
 from mediakit.model.consent import Evidence
 from mediakit.settings import Library
-
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
+from mediakit.workflows.keep_copy import keep_copy
 
 
 def keep_evidence(
@@ -54,13 +51,6 @@ def _source(records: Records, typed: str) -> Clip | Path:
 
 
 def _copy(library: Library, source: Path) -> Evidence:
-    sha256 = checksum(source)
-    suffix = source.suffix.lower()
-    suffix = suffix if _SUFFIX.fullmatch(suffix) else ""
-    target = library.evidence / f"{sha256[:32]}{suffix}"
-    if not (is_file(target) and checksum(target) == sha256):
-        with staged(target) as file:
-            if copy_hashing(source, file)[0] != sha256:
-                raise SourceChanged(path=str(source))
+    target, sha256 = keep_copy(source, library.evidence)
     path = target.relative_to(library.root).as_posix()
     return Evidence(path=path, sha256=sha256)

@@ -14,14 +14,17 @@ from typing import BinaryIO
 
 import msgspec
 
-from mediakit.engines.base import Engine, Heard, Options
+from mediakit.engines.base import Detected, Options
 from mediakit.engines.models import Model
 from mediakit.errors.library import WriteFailed
-from mediakit.files import make_folder, owner_only, reason
+from mediakit.files import make_folder, owner_only, reason, write_all
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Segment
 from mediakit.settings import Library
+
+# milliseconds before the first word that is listened to again: its time is not exact
+_MARGIN = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,14 @@ class Begun:
     segments: tuple[Segment, ...] = ()
     position: int = 0
 
+    @property
+    def detected(self) -> Detected | None:
+        """What an engine that goes on is to know of the beginning."""
+        if not self.position:
+            return None
+        last = self.segments[-1] if self.segments else None
+        return Detected(self.language, self.probability, last)
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -49,84 +60,71 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The file of one clip, heard in one way."""
+    """The files of one clip, heard in one way.
 
-    path: Path
+    Each program that listens writes a file of its own: what two of them hear at once
+    is never mixed.
+
+    Attributes:
+        folder: Where they are.
+        name: What their names begin with.
+    """
+
+    folder: Path
+    name: str
 
     def read(self) -> Begun:
-        """Return what is in it; a line that was not written to its end is not."""
-        try:
-            head, *lines = self.path.read_bytes().split(b"\n")[:-1]
-            begun = msgspec.json.decode(head, type=_Head)
-            segments = [msgspec.json.decode(line, type=Segment) for line in lines]
-        except (OSError, ValueError):
-            return Begun()
-        known = _in_order(segments)
-        if not known:
-            return Begun()
-        return Begun(
-            language=begun.language,
-            probability=begun.probability,
-            segments=tuple(known[:-1]),
-            position=known[-1].start,
-        )
+        """Return what is known by the program that came furthest."""
+        found = map(_read, self.folder.glob(f"{self.name}-*"))
+        return max(found, key=lambda begun: begun.position, default=Begun())
 
     @contextmanager
-    def writing(self, heard: Heard, *, begun: Begun) -> Iterator["Notes"]:
-        """Go on with the file after what was read from it, or begin it.
+    def writing(
+        self, language: str, probability: float | None, known: tuple[Segment, ...]
+    ) -> Iterator["Notes"]:
+        """Begin a file with what is known already.
 
         Raises:
             WriteFailed: It cannot be written.
         """
-        with self._open() as file:
-            notes = Notes(file)
-            notes.keep(len(begun.segments) + 1 if begun.segments else 0)
-            if not begun.segments:
-                notes.add(_Head(heard.language, heard.probability))
+        path = self.folder / f"{self.name}-{os.urandom(4).hex()}.jsonl"
+        with _opened(path) as file:
+            notes = Notes(path, file)
+            notes.add(_Head(language, probability), *known)
             yield notes
-
-    def _open(self) -> BinaryIO:
-        try:
-            make_folder(self.path.parent)
-            return open(self.path, "ab+", opener=owner_only)
-        except OSError as error:
-            raise WriteFailed(path=str(self.path), reason=reason(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """A file that is being written."""
+    """A file that is being written.
 
+    Attributes:
+        path: Where it is.
+        file: Unbuffered: what could not be written is not tried again on closing.
+    """
+
+    path: Path
     file: BinaryIO
 
-    def keep(self, count: int) -> None:
-        """Keep so many lines that are there, and no more."""
-        with self._reporting():
-            self.file.seek(0)
-            self.file.truncate(sum(len(self.file.readline()) for _ in range(count)))
+    def add(self, *lines: _Head | Segment) -> None:
+        """Add lines that survive whatever comes next.
 
-    def add(self, line: _Head | Segment) -> None:
-        """Add a line that survives whatever comes next."""
-        with self._reporting():
-            self.file.write(msgspec.json.encode(line) + b"\n")
-            self.file.flush()
-            os.fsync(self.file.fileno())
-
-    @contextmanager
-    def _reporting(self) -> Iterator[None]:
+        Raises:
+            WriteFailed: It cannot be written.
+        """
         try:
-            yield
+            written = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
+            write_all(self.file.fileno(), written)
+            os.fsync(self.file.fileno())
         except OSError as error:
-            raise WriteFailed(path=str(self.file.name), reason=reason(error)) from error
+            raise WriteFailed(path=str(self.path), reason=reason(error)) from error
 
 
-def parts_of(
-    library: Library, clip: Clip, engine: Engine, model: Model, options: Options
-) -> Parts:
+def parts_of(library: Library, clip: Clip, model: Model, options: Options) -> Parts:
     """Return the file of a clip, heard by this model with these options."""
-    how = [clip.sha256, engine.name, model.sha256, asdict(options)]
+    how = [clip.sha256, model.engine, model.sha256, asdict(options)]
     key = hashlib.sha256(msgspec.json.encode(how)).hexdigest()[:16]
-    return Parts(library.parts / f"{clip.id}-{key}.jsonl")
+    return Parts(library.parts, f"{clip.id}-{key}")
 
 
 def forget_parts(library: Library, clip: ClipId) -> None:
@@ -141,14 +139,28 @@ def parts_there(library: Library, clip: ClipId) -> Iterator[Path]:
     yield from library.parts.glob(f"{clip}-*")
 
 
-def _in_order(segments: list[Segment]) -> list[Segment]:
-    """Return the segments before the first that runs back.
+def _opened(path: Path) -> BinaryIO:
+    try:
+        make_folder(path.parent)
+        return open(path, "xb", buffering=0, opener=owner_only)
+    except OSError as error:
+        raise WriteFailed(path=str(path), reason=reason(error)) from error
 
-    Two programs that listen to one clip at once both write here.
-    """
-    known: list[Segment] = []
-    for segment in segments:
-        if known and segment.start < known[-1].end:
-            break
-        known.append(segment)
-    return known
+
+def _read(path: Path) -> Begun:
+    """Return what is in a file; a line that was not written to its end is not."""
+    try:
+        head, *lines = path.read_bytes().split(b"\n")[:-1]
+        begun = msgspec.json.decode(head, type=_Head)
+        segments = [msgspec.json.decode(line, type=Segment) for line in lines]
+    except (OSError, ValueError):
+        return Begun()
+    if not segments:
+        return Begun()
+    *known, again = segments
+    return Begun(
+        language=begun.language,
+        probability=begun.probability,
+        segments=tuple(known),
+        position=max(known[-1].end if known else 0, again.start - _MARGIN),
+    )

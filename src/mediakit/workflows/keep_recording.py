@@ -1,16 +1,12 @@
 """Keep an interpreter's recording in the library: it is an original too."""
 
-import re
 from pathlib import Path
 
-from mediakit.errors.adding import SourceChanged
-from mediakit.files import checksum, copy_hashing, is_file, staged
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Recording
 from mediakit.settings import Library
-
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
+from mediakit.workflows.keep_copy import keep_copy
 
 
 def keep_recording(
@@ -33,14 +29,7 @@ def keep_recording(
         WriteFailed: The copy cannot be written.
         SourceChanged: It changed while it was copied.
     """
-    sha256 = checksum(source)
-    suffix = source.suffix.lower()
-    suffix = suffix if _SUFFIX.fullmatch(suffix) else ""
-    name = f"{number:04d}-{sha256[:16]}{suffix}"
-    target = library.interpretations / clip.id / name
-    if not (is_file(target) and checksum(target) == sha256):
-        with staged(target) as file:
-            if copy_hashing(source, file)[0] != sha256:
-                raise SourceChanged(path=str(source))
+    folder = library.interpretations / clip.id
+    target, sha256 = keep_copy(source, folder, prefix=f"{number:04d}-", digits=16)
     path = target.relative_to(library.root).as_posix()
     return Recording(part.start, part.end, path, sha256)

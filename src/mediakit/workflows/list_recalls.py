@@ -8,6 +8,7 @@ from mediakit.catalog.records import Record
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ConsentId, PersonId, RecallId
+from mediakit.model.playlist import Playlist
 from mediakit.model.recall import Recall
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.trace_voice import (
@@ -26,7 +27,8 @@ class Asked:
     Attributes:
         target: The id of the thing.
         kind: What sort of thing it is, as ``use``.
-        record: The thing, without the words of an excerpt, unless it is gone.
+        record: The thing, without the words of an excerpt or of a playlist's items,
+            unless it is gone.
         holder: Who has it, in words.
         person: Whose voice is in it.
         withdrawal: The event that asks for it back.
@@ -153,4 +155,8 @@ def _asked(traced: Traced) -> Asked:
 
 
 def _wordless(record: Record | None) -> Record | None:
-    return replace(record, quote="") if isinstance(record, Excerpt) else record
+    if isinstance(record, Excerpt):
+        return replace(record, quote="")
+    if isinstance(record, Playlist):
+        return replace(record, items=tuple(item.wordless for item in record.items))
+    return record

@@ -7,6 +7,10 @@ from mediakit.engines.registry import load
 from mediakit.errors.transcripts import TranscriptEmpty
 from mediakit.formats import whisper_json
 from mediakit.formats.registry import read_bytes
+from mediakit.formats.repairs import english
+
+# milliseconds; the readers know no later time
+_NO_END = 3_600_000_000
 
 
 def load_engine(model: Model, *, threads: int, device: Device = Device.AUTO) -> Engine:
@@ -20,7 +24,7 @@ def load_engine(model: Model, *, threads: int, device: Device = Device.AUTO) -> 
     return load(model, threads=threads, read=read_printed, device=device)
 
 
-def read_printed(content: bytes, duration: int) -> Printed:
+def read_printed(content: bytes) -> Printed:
     """Understand what a program used as an engine prints about a sound.
 
     Raises:
@@ -28,8 +32,12 @@ def read_printed(content: bytes, duration: int) -> Printed:
     """
     try:
         reading = read_bytes(
-            content, "stdout", duration=duration, name=whisper_json.NAME
+            # nothing is left out here for being too late: the engine flags that
+            *(content, "stdout"),
+            duration=_NO_END,
+            name=whisper_json.NAME,
         )
     except TranscriptEmpty:
         return Printed("", ())
-    return Printed(reading.draft.language, reading.segments)
+    repairs = english(reading.repairs, reading.draft.place)
+    return Printed(reading.draft.language, reading.segments, repairs)

@@ -13,7 +13,9 @@ def mark_transcript(
 ) -> TranscriptRecord:
     """Record that a transcript was checked, approved, or neither, by whom and when.
 
-    What is approved was checked, by the same person if by nobody before.
+    What is approved was checked, by the same person if by nobody before. What is
+    neither is a machine's where one heard the words, and unchecked where people
+    wrote them, whichever of the two is said.
 
     Raises:
         TranscriptNotFound: It is not in the catalog, or no longer.
@@ -26,10 +28,12 @@ def mark_transcript(
             raise TranscriptReplaced(
                 transcript=known.id, newest=newest.id, kept=newest.id
             )
+        is_checked = state in (State.CHECKED, State.APPROVED)
+        if not is_checked:
+            state = State.MACHINE if known.engine else State.UNCHECKED
         if known.state is state:
             return known
         marked = change.put(replace(known, state=state))
-        is_checked = state in (State.CHECKED, State.APPROVED)
         return change.put(
             replace(
                 marked,

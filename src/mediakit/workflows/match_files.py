@@ -23,6 +23,7 @@ from mediakit.errors.transcripts import (
 from mediakit.files import safe_name
 from mediakit.formats.registry import stem_of
 from mediakit.model.clip import Clip
+from mediakit.model.ids import ClipId
 from mediakit.model.language import is_known, tag_or_nothing
 from mediakit.model.transcript_record import TranscriptRecord
 
@@ -38,11 +39,13 @@ class Match:
         path: The file.
         clip: The clip.
         language: The tag in the file's name, or empty.
+        exported: The transcript whose id is in the file's name, if one is.
     """
 
     path: Path
     clip: Clip
     language: str
+    exported: TranscriptRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,13 @@ def match_files(
         records: Their transcripts.
         files: Only their names count.
     """
-    names = _names(clips, records)
+    names = _names(clips)
     spoken = {tag for clip in clips for tag in clip.languages}
-    found = [_match(path, names, spoken) for path in files]
+    by_id = {clip.id: clip for clip in clips}
+    known = {_folded(one.id): one for one in records if one.clip in by_id}
+    found = [
+        _exported(path, by_id, known) or _match(path, names, spoken) for path in files
+    ]
     rivals = Counter(
         (one.clip.id, one.language) for one in found if isinstance(one, Match)
     )
@@ -84,21 +91,15 @@ def match_files(
     ]
 
 
-def _names(
-    clips: Iterable[Clip], records: Iterable[TranscriptRecord]
-) -> dict[str, dict[str, Clip]]:
+def _names(clips: Iterable[Clip]) -> dict[str, dict[str, Clip]]:
     """Return the clips, by id, that have each name."""
     names: dict[str, dict[str, Clip]] = defaultdict(dict)
-    by_id = {clip.id: clip for clip in clips}
-    for clip in by_id.values():
+    for clip in clips:
         original, own = PurePosixPath(clip.original_name), PurePosixPath(clip.path)
         called = (clip.id, clip.title, safe_name(clip.title))
         for name in (*called, original.name, original.stem, own.name, own.stem):
             if name:
                 names[_folded(name)][clip.id] = clip
-    for record in records:
-        if record.clip in by_id:
-            names[_folded(record.id)][record.clip] = by_id[record.clip]
     return names
 
 
@@ -113,9 +114,6 @@ def _match(
         if tag in spoken or is_known(tag):
             found, language = names.get(_folded(tagged[1]), {}), tag
     if not found:
-        # as exports are called: title, language, id of the transcript, a number
-        found, language = _exported(stem, names), ""
-    if not found:
         return NotMatched(path, TranscriptUnmatched(file=path.name))
     if len(found) > 1:
         clips = ", ".join(sorted(found))
@@ -123,11 +121,18 @@ def _match(
     return Match(path, next(iter(found.values())), language)
 
 
-def _exported(stem: str, names: dict[str, dict[str, Clip]]) -> dict[str, Clip]:
-    """Return the clip of the transcript whose id is in the name of a file."""
+def _exported(
+    path: Path, clips: dict[ClipId, Clip], known: dict[str, TranscriptRecord]
+) -> Match | None:
+    """Return what a file belongs to that is called as exports are.
+
+    By title, language, id of the transcript, and perhaps a number.
+    """
     kind = f"{kind_of(TranscriptRecord).letter}-"
-    ids = (word for word in stem.casefold().split() if word.startswith(kind))
-    return next((names[key] for word in ids if (key := _folded(word)) in names), {})
+    for word in stem_of(path.name).casefold().split():
+        if word.startswith(kind) and (record := known.get(_folded(word))):
+            return Match(path, clips[record.clip], record.language, record)
+    return None
 
 
 def _repeated(match: Match, count: int) -> NotMatched:

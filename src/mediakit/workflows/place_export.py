@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mediakit.errors.library import FolderMissing, TargetIsNoFile, TargetRefused
 from mediakit.files import safe_name
+from mediakit.kits.manifest import is_kit
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Passed
 from mediakit.settings import Library
@@ -47,6 +48,41 @@ def place_export(
         number += 1
         path = path.with_name(f"{stem} {number}{suffix}")
     return path
+
+
+def place_folder(library: Library, passed: Passed, name: str, output: str) -> Path:
+    """Return a folder that is not there yet.
+
+    Args:
+        library: Where it goes, unless told otherwise.
+        passed: What the gate said: what did not ask has no place to go.
+        name: Its name, where it goes among others.
+        output: The folder that a person wants instead, or one to put it in.
+
+    Raises:
+        TargetRefused: That is a file or a kit, or lies where the library keeps its
+            own.
+        FolderMissing: The folder it is to lie in is not there.
+    """
+    del passed
+    place = within_folder(library, output)
+    if place is None:
+        return _named(library, output)
+    if _is_own(library, place):
+        raise TargetRefused(path=str(place))
+    number, path = 1, place / name
+    while path.exists() or path.is_symlink():
+        number += 1
+        path = path.with_name(f"{name} {number}")
+    return path
+
+
+def within_folder(library: Library, output: str) -> Path | None:
+    """Return the folder to put a kit in, unless *output* names the kit itself."""
+    if not output:
+        return library.kits
+    named = Path(output).resolve()
+    return named if named.is_dir() and not is_kit(named) else None
 
 
 def _named(library: Library, output: str) -> Path:

@@ -131,6 +131,12 @@ def plan_film(
     return Film(canvas, tuple(_parts(library, items, look, subtitles)))
 
 
+def card_of(kind: CardKind, text: str, fade: int) -> Card:
+    """Return a card that stands for as long as it takes to read it aloud."""
+    stands = max(_CARD_STANDS, _WORD_STANDS * len(text.split()))
+    return Card(kind=kind, text=text, duration=stands, fade=fade)
+
+
 def _item(records: Records, typed: str) -> Item:
     if normalize_id(typed).startswith("c-"):
         clip = records.find(Clip, typed)
@@ -149,7 +155,7 @@ def _parts(
     subtitles: Sequence[tuple[Line, ...]],
 ) -> Iterator[Part]:
     if look.title:
-        yield _card(CardKind.TITLE, look.title, look)
+        yield card_of(CardKind.TITLE, look.title, look.fade)
     questions = look.questions or ("",) * len(items)
     for item, lines, question in zip(items, subtitles, questions, strict=True):
         yield Shot(
@@ -161,13 +167,7 @@ def _parts(
             fade=look.fade,
         )
         if question.strip():
-            yield _card(CardKind.QUESTION, question.strip(), look)
-
-
-def _card(kind: CardKind, text: str, look: Look) -> Card:
-    # as long as it takes to read aloud
-    stands = max(_CARD_STANDS, _WORD_STANDS * len(text.split()))
-    return Card(kind=kind, text=text, duration=stands, fade=look.fade)
+            yield card_of(CardKind.QUESTION, question.strip(), look.fade)
 
 
 def _banners(item: Item, look: Look) -> Iterator[Banner]:

@@ -1,10 +1,9 @@
-"""Read the sound of clips, one after the other, as speech engines want it."""
+"""Read the sound of recordings as speech engines want it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from mediakit.engines.base import RATE, Samples
-from mediakit.errors.base import MediakitError
 from mediakit.media.sound import listen
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
@@ -13,27 +12,14 @@ from mediakit.settings import Library
 _BLOCK = 10 * RATE
 
 
-def read_sound(
-    library: Library, clips: Iterable[tuple[Clip, int]]
-) -> Iterator[tuple[Clip, Samples | MediakitError | None]]:
-    """Yield each clip with ``None``, then with its blocks of sound in order.
+def sound_of(library: Library, clip: Clip) -> Iterator[Samples]:
+    """Yield the blocks of a clip's sound in order; a clip without sound has none.
 
-    A clip whose sound cannot be read, or not to its end, comes with the error; a
-    clip without sound has no blocks.
-
-    Args:
-        library: Where the originals are.
-        clips: What to read, each from so many milliseconds on.
+    Raises:
+        MediakitError: It cannot be read, or not to its end.
     """
-    for clip, start in clips:
-        yield clip, None
-        if clip.media.sound:
-            span = TimeRange(start, max(start, clip.media.duration))
-            try:
-                for block in blocks(library.resolve(clip.path), span):
-                    yield clip, block
-            except MediakitError as error:
-                yield clip, error
+    if clip.media.sound:
+        yield from blocks(library.resolve(clip.path), TimeRange(0, clip.media.duration))
 
 
 def blocks(path: Path, span: TimeRange) -> Iterator[Samples]:

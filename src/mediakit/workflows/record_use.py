@@ -17,6 +17,7 @@ def record_use(
     how: str,
     ranges: Sequence[UsedRange] = (),
     loudness: float | None = None,
+    known_as: UseId | None = None,
 ) -> Use:
     """Put a use into the catalog and return it.
 
@@ -28,10 +29,11 @@ def record_use(
         how: How it was made.
         ranges: What is in it, where more is known of that than the gate was told.
         loudness: How loud it is, where that was evened.
+        known_as: The id that it has, where the files themselves say it.
     """
     return change.put(
         Use(
-            id=UseId(change.new_id(Use)),
+            id=known_as or UseId(change.new_id(Use)),
             kind=kind,
             files=tuple(files),
             ranges=tuple(ranges or (UsedRange(*part) for part in joined(passed.parts))),

@@ -24,13 +24,17 @@ from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import RemovedId
+from mediakit.model.playlist import Playlist
+from mediakit.model.playlist_order import without_items
 from mediakit.model.removed import Removed, ShownThen
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Outcome, Screening
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
+from mediakit.model.voiceover import Voiceover
 from mediakit.settings import Library
+from mediakit.workflows.list_playlists import playlists_with
 from mediakit.workflows.working_copies import forget_copies
 
 
@@ -59,6 +63,7 @@ def remove_clip(
 ) -> Removal:
     """Remove a clip with all that is about it: transcripts, excerpts, voices...
 
+    What of it is on playlists is taken off them.
     Its records and files go to ``removed/`` in the library, or for good if *delete*.
     An original that was added in place stays where it is, and so does anything else
     that records name outside the library's own folders. Records of uses are kept, and
@@ -69,7 +74,8 @@ def remove_clip(
 
     Raises:
         ClipNotFound: No clip has this id.
-        ClipLinked: It was screened, answered or used, and *with_history* is false.
+        ClipLinked: It was screened, answered or used, or is on a playlist, and
+            *with_history* is false.
         ClipIsEvidence: It shows what somebody agreed to.
         WriteFailed: Something could not be written or moved.
     """
@@ -81,28 +87,33 @@ def remove_clip(
             _refuse_history(change, clip)
         folder = None if delete else library.removed / clip.id
         if folder is not None:
-            write_durably(folder / "records.json", _document([clip, *linked]))
+            kept = [clip, *linked, *playlists_with(change, clip.id)]
+            write_durably(folder / "records.json", _document(kept))
         removed = _remembered(library, change, clip, linked, folder)
         if removed:
             change.put(removed)
         keeps_voices = bool(removed or _uses(change, clip))
+        for playlist in playlists_with(change, clip.id):
+            change.put(_without(playlist, clip))
         for record in linked:
             if not (keeps_voices and isinstance(record, Voice)):
                 change.remove(type(record), record.id)
         change.remove(Clip, clip.id)
     names = [r.path for r in linked if isinstance(r, TranscriptRecord)]
-    said = library.interpretations / clip.id
-    paths = [*map(library.resolve, (*names, clip.path)), *sorted(said.glob("*"))]
+    said = [library.interpretations / clip.id, library.voiceovers / clip.id]
+    spoken = (path for folder in said for path in sorted(folder.glob("*")))
+    paths = [*map(library.resolve, (*names, clip.path)), *spoken]
     own = [path for path in paths if library.owns(path)]
     for path in own:
         take_out(path, folder)
-    with contextlib.suppress(OSError):
-        said.rmdir()
+    for emptied in said:
+        with contextlib.suppress(OSError):
+            emptied.rmdir()
     forget_copies(library, clip)
     return Removal(clip, folder, tuple(path for path in paths if path not in own))
 
 
-Linked = TranscriptRecord | Coding | Excerpt | Screening | Voice | Reply
+Linked = TranscriptRecord | Coding | Excerpt | Screening | Voice | Voiceover | Reply
 
 
 def _linked(change: Change, clip: Clip) -> list[Linked]:
@@ -112,6 +123,7 @@ def _linked(change: Change, clip: Clip) -> list[Linked]:
         Excerpt,
         Screening,
         Voice,
+        Voiceover,
     )
     own = [r for kind in kinds for r in change.all(kind) if r.clip == clip.id]
     return [*own, *_replies(change, clip)]
@@ -169,17 +181,28 @@ def _refuse_history(change: Change, clip: Clip) -> None:
     screenings = sum(s.clip == clip.id for s in change.all(Screening))
     uses = _uses(change, clip)
     replies = len(_replies(change, clip))
-    if screenings or replies or uses:
+    playlists = len(playlists_with(change, clip.id))
+    if screenings or replies or uses or playlists:
         raise ClipLinked(
-            clip=clip.id, screenings=screenings, replies=replies, uses=uses
+            clip=clip.id,
+            screenings=screenings,
+            replies=replies,
+            uses=uses,
+            playlists=playlists,
         )
+
+
+def _without(playlist: Playlist, clip: Clip) -> Playlist:
+    """Return *playlist* with nothing of a clip on it."""
+    codes = [item.code for item in playlist.items if item.clip == clip.id]
+    return without_items(playlist, codes)
 
 
 def _uses(change: Change, clip: Clip) -> int:
     return sum(any(r.clip == clip.id for r in u.ranges) for u in change.all(Use))
 
 
-def _document(records: list[Clip | Linked]) -> bytes:
+def _document(records: Sequence[Clip | Linked | Playlist]) -> bytes:
     plain = [{"kind": type(r).__name__, **dataclasses.asdict(r)} for r in records]
     return json.dumps(plain, indent=1).encode()
 

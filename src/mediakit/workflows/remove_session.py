@@ -8,6 +8,7 @@ from mediakit.model.session import Session
 from mediakit.model.submission import Submission, in_queue
 from mediakit.model.use import Use
 from mediakit.model.validation import Validation
+from mediakit.workflows.list_playlists import playlists_for
 
 
 def remove_session(catalog: Catalog, typed: str) -> Session:
@@ -16,7 +17,7 @@ def remove_session(catalog: Catalog, typed: str) -> Session:
     Raises:
         SessionNotFound: No session has this id.
         SessionLinked: Clips were recorded or screened at it, it decided on themes,
-            or something was made for it.
+            something was made for it, or a playlist is.
     """
     with catalog.change() as change:
         session = change.find(Session, typed)
@@ -26,13 +27,15 @@ def remove_session(catalog: Catalog, typed: str) -> Session:
         screened = sum(s.session == session.id for s in change.all(Screening))
         marked = sum(v.session == session.id for v in change.all(Validation))
         uses = sum(use.audience == session.id for use in change.all(Use))
-        if recorded or screened or marked or uses:
+        playlists = len(playlists_for(change, session.id))
+        if recorded or screened or marked or uses or playlists:
             raise SessionLinked(
                 session=session.id,
                 recorded=recorded,
                 screened=screened,
                 marked=marked,
                 uses=uses,
+                playlists=playlists,
             )
         change.remove(Session, session.id)
         return session

@@ -16,7 +16,12 @@ from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import Canvas, Film, Part, Shot
 from mediakit.media.rendering.joining import Segment, join
 from mediakit.media.rendering.segment import SUFFIX, encode_part, patience
-from mediakit.media.rendering.segment_cache import mark_used, segment_path, shrink
+from mediakit.media.rendering.segment_cache import (
+    MAKING,
+    mark_used,
+    segment_path,
+    shrink,
+)
 from mediakit.settings import Library, threads
 from mediakit.workflows.stage_copies import staging
 
@@ -91,7 +96,7 @@ def _encoding(
         return
     workers = min(threads(), len(missing))
     cores = max(1, threads() // workers)
-    with staging(library.segments / "making") as folder:
+    with staging(library.segments / MAKING) as folder:
         tasks = {
             path: _Task(ffmpeg, part, canvas, folder / f"{number}{SUFFIX}", cores)
             for number, (path, part) in enumerate(missing.items())

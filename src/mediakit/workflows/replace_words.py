@@ -1,6 +1,7 @@
 """Replace words in many transcripts: a name that machines always get wrong."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from mediakit.workflows.list_clips import list_clips
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.withhold_words import shown_words
+
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def _open(
 
 
 def _pattern(wrong: str, *, ignore_case: bool) -> re.Pattern[str]:
-    words = wrong.split()
+    words = unicodedata.normalize("NFC", wrong).split()
     if not words:
         raise NothingToFind
     between = r"\s+".join(map(re.escape, words))
@@ -165,9 +168,30 @@ def _pattern(wrong: str, *, ignore_case: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){between}(?!\w)", flags)
 
 
+def _joins(character: str) -> bool:
+    """Tell whether a character makes one word of what stands on both its sides.
+
+    Python counts neither accents that are letters of their own as parts of a word,
+    as Bambara and N'Ko have them, nor what joins letters in Persian and Fulfulde.
+    """
+    return bool(character) and (
+        unicodedata.category(character).startswith("M") or character in _JOINERS
+    )
+
+
 def _corrected(segment: Segment, pattern: re.Pattern[str], right: str) -> Segment:
-    text = pattern.sub(lambda _: right, segment.text)
-    if text == segment.text:
+    # accents in a letter of their own are the same accents
+    there = unicodedata.normalize("NFC", segment.text)
+
+    def instead(match: re.Match[str]) -> str:
+        first, last = match.span()
+        is_whole = not (
+            _joins(there[max(0, first - 1) : first]) or _joins(there[last : last + 1])
+        )
+        return right if is_whole else match[0]
+
+    text = pattern.sub(instead, there)
+    if text == there:
         return segment
     lines = (re.sub(r"[^\S\n]{2,}", " ", line).strip() for line in text.split("\n"))
     new = rewritten(
@@ -178,4 +202,9 @@ def _corrected(segment: Segment, pattern: re.Pattern[str], right: str) -> Segmen
         speaker=segment.speaker,
     )
     # one name put right says nothing of the rest
-    return replace(new, flags=segment.flags, probability=segment.probability)
+    return replace(
+        new,
+        flags=segment.flags,
+        probability=segment.probability,
+        no_speech=segment.no_speech,
+    )

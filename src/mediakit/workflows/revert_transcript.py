@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.corrections import VersionUnrelated
-from mediakit.model.transcript import Segment, Transcript
+from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript, versions
@@ -15,6 +15,9 @@ def revert_transcript(
     library: Library, catalog: Catalog, record: TranscriptRecord, version: str
 ) -> TranscriptRecord:
     """Make the words of an earlier version those of a new one, and return it.
+
+    They come from where they came from then, and people have checked them as far:
+    what was checked since were other words.
 
     Raises:
         TranscriptNotFound: No transcript has the id *version*.
@@ -34,6 +37,15 @@ def revert_transcript(
         del transcript
         return words.segments
 
+    def sourced(source: Source) -> Source:
+        return words.source or source
+
     return correct_transcript(
-        library, catalog, line[-1], correction, recordings=words.recordings
+        library,
+        catalog,
+        line[-1],
+        correction,
+        recordings=words.recordings,
+        sourced=sourced,
+        checked_as=wanted,
     )

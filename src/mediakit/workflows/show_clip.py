@@ -16,6 +16,11 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_playlists import (
+    ListedPlaylist,
+    listed,
+    playlists_with,
+)
 from mediakit.workflows.list_recalls import open_recalls, stale
 from mediakit.workflows.list_replies import ListedReply, replies_of
 from mediakit.workflows.prepared_files import read_measures
@@ -54,6 +59,7 @@ class Life:
     screened: list[ShownAt]
     answers: list[ListedReply]
     answered_by: list[ListedReply]
+    playlists: list[ListedPlaylist]
     uses: list[Use]
     stale: Mapping[str, tuple[PersonId, ...]]
     consent: ClipConsent
@@ -99,6 +105,7 @@ def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
         sorted(screened, key=_evening),
         [r for r in replies if r.reply.clip == clip.id],
         [r for r in replies if r.screening and r.screening.clip == clip.id],
+        listed(records, playlists_with(records, clip.id)),
         [u for u in records.all(Use) if any(r.clip == clip.id for r in u.ranges)],
         stale(open_recalls(records, day, facts)),
         consents_of(facts, clip, day),

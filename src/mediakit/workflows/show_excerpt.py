@@ -7,10 +7,13 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import PersonId
+from mediakit.model.playlist import Playlist
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.use import Use
+from mediakit.model.voiceover import Voiceover
 from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_playlists import ListedPlaylist, listed
 from mediakit.workflows.list_recalls import open_recalls, stale
 from mediakit.workflows.withhold_words import without_quotes
 
@@ -23,14 +26,18 @@ class ExcerptLife:
         excerpt: The excerpt.
         clip: Its clip, if that is still there.
         screened: Where it was shown, by date.
+        playlists: Those it is on.
         uses: What was made from it.
+        voiceovers: What interpreters say over it, oldest first.
         stale: Whose withdrawn voices are in what of this, by its id.
     """
 
     excerpt: Excerpt
     clip: Clip | None
     screened: list[tuple[Screening, Session | None]]
+    playlists: list[ListedPlaylist]
     uses: list[Use]
+    voiceovers: list[Voiceover]
     stale: Mapping[str, tuple[PersonId, ...]]
 
 
@@ -60,7 +67,15 @@ def show_excerpt(catalog: Catalog, typed: str, day: str) -> ExcerptLife:
         for use in records.all(Use)
         if any(one.excerpt == excerpt.id for one in use.ranges)
     ]
+    said = [one for one in records.all(Voiceover) if one.excerpt == excerpt.id]
     facts = gather_facts(records)
     held = stale(open_recalls(records, day, facts))
     [excerpt] = without_quotes(records, [excerpt], day, facts)
-    return ExcerptLife(excerpt, clips.get(excerpt.clip), screened, uses, held)
+    clip = clips.get(excerpt.clip)
+    on = [
+        playlist
+        for playlist in records.all(Playlist)
+        if any(item.excerpt == excerpt.id for item in playlist.items)
+    ]
+    shown_on = listed(records, on)
+    return ExcerptLife(excerpt, clip, screened, shown_on, uses, said, held)

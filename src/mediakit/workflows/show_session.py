@@ -10,6 +10,11 @@ from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.validation import Validation
+from mediakit.workflows.list_playlists import (
+    ListedPlaylist,
+    listed,
+    playlists_for,
+)
 from mediakit.workflows.withhold_words import without_quotes
 
 
@@ -25,12 +30,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """A session with what was recorded, screened in order, and decided there."""
+    """A session: what was recorded, screened in order, decided and is prepared."""
 
     session: Session
     recorded: list[Clip]
     screened: list[Shown]
     decided: list[tuple[Validation, Theme | None]]
+    playlists: list[ListedPlaylist]
 
 
 def show_session(catalog: Catalog, typed: str, day: str) -> Evening:
@@ -68,4 +74,5 @@ def show_session(catalog: Catalog, typed: str, day: str) -> Evening:
             for v in records.all(Validation)
             if v.session == session.id
         ],
+        listed(records, playlists_for(records, session.id)),
     )

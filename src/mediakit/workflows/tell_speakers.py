@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.engines.base import Samples
 from mediakit.engines.speakers import Diariser
-from mediakit.errors.base import MediakitError
 from mediakit.errors.corrections import TranscriptReplaced
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Shown
@@ -18,7 +16,7 @@ from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript, newest_version
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, pass_gate
-from mediakit.workflows.read_sound import read_sound
+from mediakit.workflows.read_sound import sound_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def tell_speakers(
         raise TranscriptReplaced(transcript=record.id, newest=newest.id, kept="-")
     clip = records.get(Clip, record.clip)
     _pass(records, clip, purpose)
-    turns = yield from diariser.turns(_blocks(library, clip), count)
+    turns = yield from diariser.turns(sound_of(library, clip), count)
     facts = diariser.facts | ({"count": count} if count else {})
 
     def correction(transcript: Transcript) -> Sequence[Segment]:
@@ -87,8 +85,7 @@ def tell_speakers(
         _pass(catalog.read(), clip, purpose)
         return attributed(transcript.segments, turns, again=again)
 
-    def sourced(source: Source, segments: Sequence[Segment]) -> Source:
-        del segments
+    def sourced(source: Source) -> Source:
         return replace(source, speakers=facts)
 
     newest = newest_version(catalog.read(), record)
@@ -106,11 +103,3 @@ def tell_speakers(
 def _pass(records: Records, clip: Clip, purpose: Purpose) -> None:
     whole = TimeRange(0, max(clip.media.duration, 1))
     pass_gate(records, purpose, ((clip.id, whole),), Shown.SOUND)
-
-
-def _blocks(library: Library, clip: Clip) -> Iterator[Samples]:
-    for _clip, block in read_sound(library, [(clip, 0)]):
-        if isinstance(block, MediakitError):
-            raise block
-        if block is not None:
-            yield block

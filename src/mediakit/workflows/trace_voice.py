@@ -17,6 +17,7 @@ from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId, ConsentId, PersonId
+from mediakit.model.playlist import Playlist
 from mediakit.model.removed import Removed
 from mediakit.model.screening import Outcome, Screening
 from mediakit.model.session import Session
@@ -24,6 +25,7 @@ from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
+from mediakit.model.voiceover import Voiceover
 
 WHOLE = TimeRange(0, 1 << 62)
 """A clip from its beginning to whatever its end is."""
@@ -57,7 +59,7 @@ class Traced:
     """A thing that holds a withdrawn voice.
 
     Attributes:
-        record: A use, a screening, an excerpt, a transcript, a clip.
+        record: A use, a screening, a playlist, an excerpt, a transcript, a clip.
         holder: Who has it, in words.
         person: Whose voice.
         withdrawal: The event that asks for it back.
@@ -115,6 +117,11 @@ def trace_voices(records: Records, marks: Marks) -> Iterator[Traced]:
             found = dict(_found(holds(record, known), marks))
             for person, withdrawal in found.items():
                 yield Traced(record, holder(record, known), person, withdrawal)
+
+
+def is_marked(marks: Marks, clip: ClipId, part: TimeRange) -> bool:
+    """Tell whether a marked voice is in a part of a clip."""
+    return any(mark.range.overlaps(part) for mark in marks.clips.get(clip, ()))
 
 
 def traced_thing(records: Records, target: str) -> Record | None:
@@ -192,6 +199,15 @@ def _who_saw_it_then(removed: Removed, known: _Known) -> str:
     return "; ".join(known.room(shown.session) for shown in removed.shown)
 
 
+def _of_playlist(playlist: Playlist, known: _Known) -> Iterable[_Held]:
+    del known
+    return ((item.clip, item.range) for item in playlist.items)
+
+
+def _who_will_see(playlist: Playlist, known: _Known) -> str:
+    return known.room(playlist.session)
+
+
 def _of_excerpt(excerpt: Excerpt, known: _Known) -> Iterable[_Held]:
     del known
     yield excerpt.clip, excerpt.range
@@ -200,6 +216,11 @@ def _of_excerpt(excerpt: Excerpt, known: _Known) -> Iterable[_Held]:
 def _of_transcript(transcript: TranscriptRecord, known: _Known) -> Iterable[_Held]:
     del known
     yield transcript.clip, WHOLE
+
+
+def _of_voiceover(voiceover: Voiceover, known: _Known) -> Iterable[_Held]:
+    del known
+    yield voiceover.clip, voiceover.range
 
 
 def _of_clip(clip: Clip, known: _Known) -> Iterable[_Held]:
@@ -238,9 +259,12 @@ _HOLDING: tuple[
     (Screening, "screening", _of_screening, _who_saw),
     (Removed, "removed clip", _of_removed, _who_saw_it_then),
     (Submission, "submission", _of_submission, _sent_by),
+    (Playlist, "playlist", _of_playlist, _who_will_see),
     (Excerpt, "excerpt", _of_excerpt, _team),
     # working copies: the words, and the clip with its picture and its index entries
     (TranscriptRecord, "transcript", _of_transcript, _team),
+    # somebody else's voice, which says their words
+    (Voiceover, "voice-over", _of_voiceover, _team),
     (Clip, "clip", _of_clip, _team),
 )
 """Kind of record, what it is called, what of which clips it holds, who has it."""

@@ -18,6 +18,7 @@ from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.settings import Library
 from mediakit.workflows.hear_clips import Allow, Heeded, Listened
+from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.keep_parts import forget_parts
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.list_clips import list_clips
@@ -42,7 +43,7 @@ class Transcribed:
     doubtful: int = 0
 
 
-Step = Listened | Done[Clip, Transcribed] | Failed[Clip]
+Step = Ready | Listened | Done[Clip, Transcribed] | Failed[Clip]
 
 Hearing = Callable[[Sequence[Clip], Allow], Generator[Heeded, None, None]]
 """Listens to clips, on this machine or on others, and asks before each."""
@@ -117,13 +118,14 @@ def transcribe_clips(
         catalog: Its catalog.
         clips: Those to transcribe.
         hearing: Who listens to them.
-        languages: BCP 47 tags of those that who listens knows.
+        languages: BCP 47 tags of those that the model knows.
         options: For every clip; its own languages count if none are given.
         purpose: To have a machine process them.
         again: Keep another transcript where somebody else made one meanwhile.
 
     Yields:
-        How far a clip is, now and then, and what becomes of every clip.
+        What the engine is like; how far a clip is, now and then, and what becomes of
+        every clip.
 
     Raises:
         WriteFailed: A transcript could not be written, nor would the next.

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.errors.corrections import SheetOutdated
 from mediakit.errors.interpreting import TimesUnknown
+from mediakit.errors.transcripts import TranscriptEmpty
 from mediakit.formats import sheet
 from mediakit.model.interpretation import stands_for
 from mediakit.model.timecode import format_time
@@ -86,17 +88,25 @@ def apply_translation_sheet(
 
     Raises:
         TranscriptLineUnreadable: A line has no times.
-        TimesUnknown: A line has times that are not those of the original.
+        TimesUnknown: A line has times that are not those of the original, or of the
+            translation as it was.
+        TranscriptEmpty: Nothing is left of the translation.
+        SheetOutdated: The translation went on since the sheet was written.
         WriteFailed: The file could not be written; nothing is recorded.
         MediakitError: The version before cannot be read; see `load_transcript`.
     """
-    written = _written(original, file, text)
+    named = sheet.transcripts_named(text)
     with catalog.change() as change:
         own = own_translation(change, original.clip, terms, Origin.TRANSLATION)
+        if own and named and own.id not in named:
+            raise SheetOutdated(file=str(file), newest=own.id)
         before = load_transcript(library, own).segments if own else ()
+        written = _written(original, before, file, text)
         hidden = sheet.hidden(written)
         stay = staying(change, purpose, original.clip.id, before, hidden)
         segments = _among(stay, written)
+        if before and not segments:
+            raise TranscriptEmpty(file=str(file))
         if segments != before:
             transcript = Transcript(
                 clip=original.clip.id,
@@ -114,10 +124,14 @@ def apply_translation_sheet(
     return Interpreted(own, original.missing(segments)) if own else None
 
 
-def _written(original: Original, file: Path, text: str) -> tuple[sheet.Written, ...]:
+def _written(
+    original: Original, before: Sequence[Segment], file: Path, text: str
+) -> tuple[sheet.Written, ...]:
     """Return the lines of a sheet, whose times are those of the original."""
-    starts = {one.start for one in original.segments}
-    ends = {one.end for one in original.segments}
+    # a translation that was imported has times of its own
+    known = (*original.segments, *before)
+    starts = {one.start for one in known}
+    ends = {one.end for one in known}
     written = sheet.read(text, str(file), end=max(ends, default=0))
     for one in written:
         if not one.is_hidden and (one.start not in starts or one.end not in ends):

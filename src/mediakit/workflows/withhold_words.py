@@ -8,10 +8,11 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Passed, Shown, is_withheld, spoken, withheld
+from mediakit.model.playlist import Playlist
 from mediakit.model.transcript import Segment
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.pass_gate import Purpose, ask_gate
-from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
+from mediakit.workflows.trace_voice import is_marked, trace_voices, withdrawn_voices
 
 
 def without_quotes(
@@ -28,6 +29,29 @@ def without_quotes(
     marks = withdrawn_voices(facts or gather_facts(records), day)
     closed = {traced.record.id for traced in trace_voices(records, marks)}
     return [replace(x, quote="") if x.id in closed else x for x in excerpts]
+
+
+def without_item_words(
+    records: Records, playlist: Playlist, day: str, facts: Facts | None = None
+) -> tuple[Playlist, frozenset[str]]:
+    """Return *playlist*, its items with a withdrawn voice without any words.
+
+    Args:
+        records: The catalog.
+        playlist: One of it.
+        day: ISO 8601 day of today.
+        facts: What `gather_facts` returns of its clips, if it is there already.
+
+    Returns:
+        The playlist, and the codes of those items.
+    """
+    clips = {item.clip for item in playlist.items}
+    marks = withdrawn_voices(facts or gather_facts(records, clips), day)
+    closed = frozenset(
+        item.code for item in playlist.items if is_marked(marks, item.clip, item.range)
+    )
+    items = (x.wordless if x.code in closed else x for x in playlist.items)
+    return replace(playlist, items=tuple(items)), closed
 
 
 Said = tuple[ClipId, Segment]

@@ -24,12 +24,15 @@ class Shape:
         format: ``mp4`` for video, or one of the sound formats.
         fade: Milliseconds at each end over which sound comes and goes.
         gain: Decibels that sound is made louder.
+        lines: The most pixels that the shorter side of a video that is encoded again
+            has; 0 for as many as there are.
         manner: How video is cut.
     """
 
     format: str
     fade: int = 8
     gain: float = 0.0
+    lines: int = 0
     manner: Manner = Manner.EXACT
 
     @property
@@ -101,7 +104,11 @@ def write_cut(
         return shape.hows[0]
     furthest = 0
     with contextlib.closing(
-        cut_video(ffmpeg, source, target, span, shape.manner)
+        cut_video(
+            *(ffmpeg, source, target, span, shape.manner),
+            lines=shape.lines,
+            gain=shape.gain,
+        )
     ) as steps:
         while True:
             try:

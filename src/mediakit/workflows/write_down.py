@@ -7,15 +7,16 @@ from mediakit.engines.models import Model
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin
+from mediakit.workflows.hear_portions import Ready
 
 ENGLISH = "en"
 """What Whisper translates into, the only one."""
 
 
 def write_down(
-    clip: Clip, heard: Heard, model: Model, options: Options, device: str
+    clip: Clip, heard: Heard, model: Model, options: Options, engine: Ready
 ) -> Transcript:
-    """Return the transcript, with all that made it.
+    """Return the transcript, with all that made it: options only that were heeded.
 
     A translation is in English throughout; what was spoken stays in its source.
     """
@@ -26,7 +27,7 @@ def write_down(
         language=ENGLISH if translated else heard.language,
         language_probability=None if translated else heard.probability,
         segments=tuple(map(_in_english, segments)) if translated else segments,
-        source=_source(heard, model, options, device),
+        source=_source(heard, model, options, engine),
     )
 
 
@@ -34,22 +35,19 @@ def _in_english(segment: Segment) -> Segment:
     return replace(segment, language="")
 
 
-def _source(heard: Heard, model: Model, options: Options, device: str) -> Source:
+def _source(heard: Heard, model: Model, options: Options, engine: Ready) -> Source:
     translated = options.task is Task.TRANSLATE
-    asked: dict[str, str | int | float | bool] = {
-        "language": ",".join(options.languages),
-        "task": options.task.value,
-        "prompt": options.prompt,
-        "beam": options.beam,
-        "batch": options.batch,
-        "skip-silence": options.skip_silence,
-        "device": device,
-    }
+    told = {
+        name: value
+        for name, value in options.recorded.items()
+        if name not in engine.unheeded
+    } | {"device": engine.device}
     return Source(
         origin=Origin.MACHINE_TRANSLATION if translated else Origin.MACHINE,
         engine=model.engine,
         model=model.name,
         model_sha256=model.sha256,
         notice=model.notice,
-        options=asked | ({"spoken": heard.language} if translated else {}),
+        options=told | ({"spoken": heard.language} if translated else {}),
+        repairs=heard.repairs,
     )

@@ -33,10 +33,11 @@ from mediakit.workflows.hear_recording import skill
         "Let several machines transcribe together. One is the scheduler, which brings "
         "the others together; workers do the work; 'mediakit transcribe --cluster' "
         "gives it.\n\n"
-        "Whoever reaches a scheduler can run any program on its workers: let only your "
-        "own machines reach it. With TLS, those are the ones whose certificates your "
-        "own authority signed; Dask's documentation shows how to make them. Their "
-        "files may also be named in Dask's own configuration."
+        "Whoever reaches a scheduler can run any program on its workers, and these can "
+        "on the machine that asks: let only your own machines reach it. With TLS, "
+        "those are the ones whose certificates your own authority signed; Dask's "
+        "documentation shows how to make them. Their files may also be named in Dask's "
+        "own configuration."
     ),
 )
 def command() -> None:

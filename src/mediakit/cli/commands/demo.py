@@ -8,9 +8,11 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.demo_acts import (
     Demo,
+    carry,
     film,
     follow,
     name_people,
+    prepare,
     screen,
     sort,
     withdraw,
@@ -24,9 +26,9 @@ from mediakit.workspace import open_workspace
     "demo",
     help=_(
         "Make a small library in FOLDER (mediakit-demo if not given) and run the whole "
-        "loop on it: add, transcribe, search, trim, screen, answer, withdraw, check. "
-        "Each command is shown as you would type it. Takes about a minute; needs no "
-        "network.\n\n"
+        "loop on it: add, transcribe, search, trim, screen, answer, withdraw, check, "
+        "and carry an evening away. Each command is shown as you would type it. Takes "
+        "about a minute; needs no network.\n\n"
         "The voices are synthetic, and the speech model knows only their sentences.\n\n"
         "\b\n"
         "Example:\n"
@@ -61,7 +63,12 @@ def command(app: App, folder: Path | None) -> None:
     follow(demo)
     demo.tell(_("A cut is given away; then the person in it withdraws."))
     withdraw(demo)
+    demo.tell(_("An evening is prepared for people who speak several languages."))
+    prepare(demo)
     demo.run("check")
+    demo.tell(_("The evening is put on a stick, for any laptop with a browser."))
+    page = carry(demo)
+    say("")
     say(_("The library is in {folder}. Go there and try:").format(folder=demo.folder))
     for line in (
         "mediakit list",
@@ -71,3 +78,4 @@ def command(app: App, folder: Path | None) -> None:
         "mediakit --help",
     ):
         say(f"  {line}")
+    say(_("Open the evening with a double click on {page}").format(page=page))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.decimals import decimal
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, in_words, translated
@@ -73,7 +74,7 @@ def _rows(machine: Machine) -> Iterator[tuple[str, str]]:
     yield (
         _("Free room"),
         _("{size} GB in {folder}").format(
-            size=f"{machine.free / 1e9:.1f}", folder=machine.folder
+            size=decimal(machine.free / 1e9), folder=machine.folder
         ),
     )
 

@@ -11,7 +11,9 @@ from mediakit.cli.labels import outcome, session_line
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns
+from mediakit.cli.playlist_texts import on_playlist
 from mediakit.cli.use_texts import stale_mark, use_line, use_marks
+from mediakit.cli.voiceover_texts import voiceover_line
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.timecode import format_time
 from mediakit.workflows.edit_excerpt import edit_excerpt
@@ -109,7 +111,8 @@ def edit(app: App, excerpt: str, title: str) -> None:
     "remove",
     help=_(
         "Remove an excerpt that was not screened. Its clip stays as it is, and so do "
-        "files and records of what was made from it.\n\n"
+        "files and records of what was made from it. Its voice-overs go to the folder "
+        "'removed'.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit excerpt remove x-2m8"
@@ -119,14 +122,19 @@ def edit(app: App, excerpt: str, title: str) -> None:
 @click.option(
     "--with-history",
     is_flag=True,
-    help=_("Also if something was made from it; that stays recorded with its times."),
+    help=_(
+        "Also if something was made from it, or it is on a playlist; both keep its "
+        "times."
+    ),
 )
 @json_option
 @pass_app
 def remove(app: App, excerpt: str, with_history: bool) -> None:
     """Remove an excerpt and print what it was."""
-    catalog = app.workspace.catalog
-    removed = remove_excerpt(catalog, excerpt, day=today(), with_history=with_history)
+    space = app.workspace
+    removed = remove_excerpt(
+        space.library, space.catalog, excerpt, day=today(), with_history=with_history
+    )
     answer(app, removed, [_line(removed)])
 
 
@@ -148,6 +156,10 @@ def _lines(life: ExcerptLife) -> Iterator[str]:
     )
     if life.excerpt.title and life.excerpt.quote:
         yield _("Words: {quote}").format(quote=life.excerpt.quote)
+    if life.voiceovers:
+        yield _("Voice-overs:")
+    for voiceover in life.voiceovers:
+        yield f"  {voiceover_line(voiceover)}"
     yield _("Screened at:") if life.screened else _("Screened at: nowhere yet")
     for screening, session in life.screened:
         place = session_line(session) if session else screening.session
@@ -155,6 +167,7 @@ def _lines(life: ExcerptLife) -> Iterator[str]:
             session=place, outcome=outcome(screening.outcome)
         )
         yield f"  {screening.id}  {told}"
+    yield from map(on_playlist, life.playlists)
     yield _("Made from it:") if life.uses else _("Made from it: nothing yet")
     for use in life.uses:
         marks = use_marks(use, stale=use.id in life.stale)

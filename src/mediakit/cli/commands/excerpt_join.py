@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.decimals import decimal
 from mediakit.cli.leaving import leaving, say_cautions
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
@@ -131,7 +132,7 @@ def join(
     joined = _join(app, items, look, purpose, output)
     say_cautions(joined.cautions)
     if joined.use.loudness is not None:
-        say(_("Loudness: {level} LUFS").format(level=f"{joined.use.loudness:.1f}"))
+        say(_("Loudness: {level} LUFS").format(level=decimal(joined.use.loudness)))
     length = format_time(joined.duration)
     answer(app, joined, [f"{joined.use.id}  {length}  {joined.path}"])
 

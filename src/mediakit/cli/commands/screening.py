@@ -8,6 +8,7 @@ from typing import Any, cast
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.commands.screening_import import command as import_command
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option, present_option
 from mediakit.cli.output import answer, say
@@ -28,6 +29,9 @@ from mediakit.workflows.screening_facts import ScreeningFacts
 )
 def command() -> None:
     """Hold the verbs."""
+
+
+command.add_command(import_command)
 
 
 # Any: the signature of a command is Click's business

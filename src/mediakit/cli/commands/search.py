@@ -55,7 +55,8 @@ class _Command(click.Command):
         "  mediakit search '\"manque de confiance\"'  # exactly this, accents aside\n"
         '  mediakit search "migr* OR exil -camp"  # either word, without the last\n'
         "  mediakit search eau --theme water --session s-4k2 --language fr\n"
-        "  mediakit search eau --export eau.csv --recipient Aminata\n\n"
+        "  mediakit search eau --export eau.csv --recipient Aminata\n"
+        "  mediakit search eau --limit 5 --add-to pl-3f8\n\n"
         "Words must stand in one segment, a sentence or so; if they stand in none, "
         "two segments in a row will do. OR joins the two words beside it; parentheses "
         "group. Accents and capitals do not matter. Words of people who withdrew are "
@@ -98,6 +99,13 @@ class _Command(click.Command):
     help=_("How many segments to show before and after each."),
 )
 @click.option(
+    "--add-to",
+    "playlist",
+    default="",
+    metavar=_("PLAYLIST"),
+    help=_("Put the passages on a playlist, and show what they are called there."),
+)
+@click.option(
     "--export",
     "output",
     default="",
@@ -119,12 +127,13 @@ def command(
     limit: int,
     everything: bool,
     context: int,
+    playlist: str,
     output: str,
     purpose: Purpose,
     **filters: str,
 ) -> None:
     """Print the passages that were found, or write them into a file."""
-    _verify(output, purpose)
+    _verify(output, playlist, purpose)
     wanted = Filters(origin=Origin(origin) if origin else None, **filters)
     events = search_transcripts(
         app.workspace.library,
@@ -138,6 +147,8 @@ def command(
     found = _last(app, events)
     if output:
         _export(app, found, purpose, " ".join(words), output)
+    elif playlist:
+        _put_on(app, found, wanted, playlist)
     else:
         _show(app, found, wanted)
 
@@ -151,13 +162,26 @@ def _show(app: App, found: Found, wanted: Filters) -> None:
         say(remark)
 
 
-def _verify(output: str, purpose: Purpose) -> None:
+def _put_on(app: App, found: Found, wanted: Filters, playlist: str) -> None:
+    """Put what was found on a playlist, once each."""
+    # other searches need not wait for it to load
+    from mediakit.cli.playlist_adding import put_on
+    from mediakit.workflows.add_item import find_wanted_hits
+
+    put_on(app, playlist, find_wanted_hits(found.hits), {}, once=True)
+    for remark in remarks(found, wanted):
+        say(remark)
+
+
+def _verify(output: str, playlist: str, purpose: Purpose) -> None:
     """Refuse a file of another kind, and options that go with a file without one."""
     suffix = PurePath(output).suffix.lower().removeprefix(".")
     if output and suffix not in FORMATS:
         raise click.UsageError(
             _("The name {file} does not end in .csv or .json.").format(file=output)
         )
+    if output and playlist:
+        raise click.UsageError(_("Choose one of --export and --add-to."))
     typed = (purpose.audience, purpose.recipient, purpose.override)
     if not output and (any(typed) or purpose.scope != RESEARCH):
         raise click.UsageError(

@@ -14,6 +14,7 @@ from mediakit.cli.labels import session_kind, session_line
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
+from mediakit.cli.playlist_texts import for_session
 from mediakit.cli.session_texts import (
     caution_line,
     excerpt_part,
@@ -63,6 +64,8 @@ def _lines(brief: Brief, most: int | None) -> Iterator[str]:
     ):
         if value:
             yield from _wrapped(line.format(value=value))
+    for playlist in brief.playlists:
+        yield from _wrapped(for_session(playlist))
     seen, owed = _newest(brief.seen, most), brief.owed
     yield ""
     yield _("Seen already:") if seen else _("Seen already: nothing")

@@ -10,6 +10,7 @@ from mediakit.cli.labels import session_kind, session_line, step
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
+from mediakit.cli.playlist_texts import for_session
 from mediakit.cli.session_texts import (
     excerpt_part,
     outcome_line,
@@ -61,6 +62,7 @@ def _lines(evening: Evening) -> Iterator[str]:
     yield _("Recorded here:") if evening.recorded else _("Recorded here: nothing")
     for clip in evening.recorded:
         yield f"  {clip.id}  {clip.title}"
+    yield from map(for_session, evening.playlists)
     yield _("Screened here:") if evening.screened else _("Screened here: nothing")
     for shown in evening.screened:
         yield from _screening(shown)

@@ -13,6 +13,7 @@ from mediakit.cli.leaving import today
 from mediakit.cli.measure_texts import measure_lines
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
+from mediakit.cli.playlist_texts import on_playlist
 from mediakit.cli.use_texts import stale_mark, use_line, use_marks
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import format_time
@@ -71,6 +72,9 @@ def _lines(life: Life, day: str) -> Iterator[str]:
         )
     for reply in life.answered_by:
         yield _("Answered by: {clip}").format(clip=_answer(reply))
+    for playlist in life.playlists:
+        mark = f"  [{stale_mark()}]" if playlist.id in life.stale else ""
+        yield on_playlist(playlist) + mark
     yield _("Made from it:") if life.uses else _("Made from it: nothing yet")
     for use in life.uses:
         marks = use_marks(use, stale=use.id in life.stale)

@@ -10,17 +10,19 @@ from mediakit.batch.cluster_address import Certificates, Cluster, check_address
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.cluster_options import certificate_options
 from mediakit.cli.leaving import purpose_of
-from mediakit.cli.listening import chosen_model, loaded_engine
+from mediakit.cli.listening import chosen_model
 from mediakit.cli.listening_options import listening_options
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.transcribing import follow
 from mediakit.engines.base import Device, Options, Task
-from mediakit.engines.models import Model
 from mediakit.engines.registry import ENGINES
 from mediakit.model.ladder import TRANSCRIBE
+from mediakit.settings import threads as processors
+from mediakit.workflows.hear_apart import hear_apart
 from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.hear_elsewhere import hear_elsewhere
+from mediakit.workflows.load_engine import load_engine
 from mediakit.workflows.transcribe_clips import (
     Hearing,
     choose_clips,
@@ -113,6 +115,8 @@ def command(
     )
     _say_others(others, options.task)
     if not chosen:
+        if not others:
+            say(_("There is no such clip to transcribe."))
         answer(app, {"transcribed": [], "left_out": []}, [])
         return
     used = chosen_model(app, model, engine or "")
@@ -120,20 +124,26 @@ def command(
         hearing: Hearing = partial(
             hear_elsewhere, space.library, cluster, used, options, Device(device)
         )
-        languages = used.languages
     else:
-        hearing, languages = _here(app, used, options, threads or 0, Device(device))
+        load = partial(
+            load_engine,
+            used,
+            threads=threads or processors(),
+            device=Device(device),
+        )
+        here = partial(hear_apart, used.engine, load)
+        hearing = partial(hear_clips, space.library, here, used, options)
     steps = transcribe_clips(
         space.library,
         space.catalog,
         chosen,
         hearing,
-        languages,
+        used.languages,
         options,
         purpose_of(app, scope=TRANSCRIBE),
         again=again,
     )
-    follow(app, chosen, steps)
+    follow(app, chosen, steps, options)
 
 
 def _say_others(count: int, task: Task) -> None:
@@ -152,12 +162,3 @@ def _say_others(count: int, task: Task) -> None:
             count,
         )
     say(text.format(count=count))
-
-
-def _here(
-    app: App, model: Model, options: Options, threads: int, device: Device
-) -> tuple[Hearing, tuple[str, ...]]:
-    """Return what listens on this machine, and the languages it knows."""
-    engine = loaded_engine(model, options.prompt, threads=threads, device=device)
-    hearing = partial(hear_clips, app.workspace.library, engine, model, options)
-    return hearing, engine.languages

@@ -66,6 +66,7 @@ def command(app: App, which: str, sheet: Path | None, source: Path | None) -> No
         edited = _apply(app, record, source)
     else:
         edited = in_editor(
+            app.workspace.library.sheets,
             record.id,
             _sheet(app, app.workspace.catalog.read(), record),
             lambda file: _apply(app, record, file),

@@ -9,16 +9,15 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.import_texts import conclude, document, facts, remark, row, tell
 from mediakit.cli.local_path import refuse_address
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
-from mediakit.cli.reasons import described, translated
-from mediakit.cli.transcript_texts import as_json, counts, mendings, transcript_row
-from mediakit.errors.batches import SomeNotDone
+from mediakit.cli.transcript_texts import transcript_row
 from mediakit.formats.registry import NAMES
 from mediakit.model.transcript_record import Origin
-from mediakit.workflows.import_transcript import Imported, import_transcript
+from mediakit.workflows.import_transcript import import_transcript
 from mediakit.workflows.import_transcripts import (
     Found,
     Taken,
@@ -105,8 +104,8 @@ def command(
         language=said.language,
         origin=said.origin,
     )
-    _tell(imported)
-    answer(app, _imported(imported), [transcript_row(imported.record)])
+    tell(imported)
+    answer(app, facts(imported), [transcript_row(imported.record)])
 
 
 def _named(what: Sequence[str]) -> tuple[str, Path]:
@@ -135,11 +134,11 @@ def _import_by_name(app: App, path: Path, said: _Said, *, dry_run: bool) -> None
     taken = [one for one in results if isinstance(one, Taken)]
     refused = [one for one in results if isinstance(one, NotMatched)]
     for one in taken:
-        _remark(one)
-    answer(app, _document(taken, refused, found), columns([_row(one) for one in taken]))
+        remark(one)
+    answer(app, document(taken, refused, found), columns(list(map(row, taken))))
     if dry_run:
         say(_("Nothing was imported: this was only to see."))
-    _conclude(path, taken, refused, found)
+    conclude(path, taken, refused, found)
 
 
 def _watched(
@@ -165,93 +164,3 @@ def _watched(
             results.append(result)
             advance(1, f"{len(results)}/{total}")
     return results
-
-
-def _row(taken: Taken) -> tuple[str, ...]:
-    if taken.record is None:
-        what = _("would be imported")
-    elif taken.is_new:
-        what = _("imported")
-    else:
-        what = _("there already")
-    return (
-        taken.record.id if taken.record else "-",
-        taken.match.clip.id,
-        taken.transcript.language,
-        what,
-        taken.match.path.name,
-        taken.match.clip.title,
-    )
-
-
-def _remark(taken: Taken) -> None:
-    """Say what had to be mended in a file to read it."""
-    if taken.is_new and taken.reading.repairs:
-        say(_("In {file}:").format(file=taken.match.path.name))
-        for line in (*mendings(taken.reading), counts(taken.reading)):
-            say(f"  {line}")
-
-
-def _conclude(
-    path: Path, taken: Sequence[Taken], refused: Sequence[NotMatched], found: Found
-) -> None:
-    """Name what was not imported; fail if some of it should have been.
-
-    Raises:
-        MediakitError: The one file that was named was not imported.
-        SomeNotDone: Some files were not imported.
-    """
-    if refused and not path.is_dir():
-        raise refused[0].error
-    if found.others:
-        say(
-            _("Left out, not taken for transcripts: {count}").format(
-                count=len(found.others)
-            )
-        )
-    for one in refused:
-        say(_("Not imported: {sentence}").format(sentence=translated(one.error)))
-    if refused:
-        raise SomeNotDone(failed=len(refused), total=len(taken) + len(refused))
-
-
-def _document(
-    taken: Sequence[Taken], refused: Sequence[NotMatched], found: Found
-) -> dict[str, object]:
-    return {
-        "imported": [
-            {
-                "path": one.match.path,
-                "clip": one.match.clip.id,
-                "language": one.transcript.language,
-                "transcript": one.record,
-                "new": one.is_new,
-                "format": one.reading.format,
-                "imported": len(one.reading.segments),
-                "repairs": [as_json(repair) for repair in one.reading.repairs],
-            }
-            for one in taken
-        ],
-        "refused": [{"path": one.path, **described(one.error)} for one in refused],
-        "left_out": found.others,
-    }
-
-
-def _tell(imported: Imported) -> None:
-    for line in mendings(imported.reading):
-        say(line)
-    say(
-        counts(imported.reading)
-        if imported.is_new
-        else _("The clip has these words already; nothing was changed.")
-    )
-
-
-def _imported(imported: Imported) -> dict[str, object]:
-    return {
-        "transcript": imported.record,
-        "new": imported.is_new,
-        "format": imported.reading.format,
-        "imported": len(imported.reading.segments),
-        "repairs": [as_json(repair) for repair in imported.reading.repairs],
-    }

@@ -21,7 +21,7 @@ from mediakit.workflows.find_transcript import find_transcript
 from mediakit.workflows.mark_transcript import mark_transcript
 from mediakit.workflows.revert_transcript import revert_transcript
 
-_STATES = [State.MACHINE.value, State.CHECKED.value, State.APPROVED.value]
+_STATES = [state.value for state in State]
 
 
 @click.command(
@@ -100,6 +100,8 @@ def _lines(difference: Difference) -> Iterator[str]:
 
 def _line(segment: Segment) -> str:
     times = f"{format_time(segment.start)} - {format_time(segment.end)}"
+    language = f"  ({segment.language})" if segment.language else ""
     speaker = f"  {segment.speaker}:" if segment.speaker else ""
     text = segment.text.replace("\n", " / ")
-    return f"{times}{speaker}  {doubt(WITHHELD) if is_withheld(segment) else text}"
+    said = doubt(WITHHELD) if is_withheld(segment) else text
+    return f"{times}{language}{speaker}  {said}"

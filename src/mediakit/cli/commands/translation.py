@@ -7,6 +7,7 @@ import click
 
 from mediakit.catalog.catalog import Records
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.import_texts import tell
 from mediakit.cli.interpreting import (
     say_missing,
     segments_there,
@@ -18,14 +19,18 @@ from mediakit.cli.local_path import existing_file
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.sheets import in_editor, read_sheet, tell_sheet
-from mediakit.cli.transcript_texts import counts, mendings, transcript_row
+from mediakit.cli.transcript_texts import transcript_row
 from mediakit.formats.registry import NAMES
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.transcript_record import Origin
 from mediakit.workflows.export_sheet import Sheet, export_sheet
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.import_transcript import import_transcript
-from mediakit.workflows.keep_interpretation import Interpreted, Terms
+from mediakit.workflows.keep_interpretation import (
+    Interpreted,
+    Terms,
+    own_translation,
+)
 from mediakit.workflows.translate_sheet import (
     apply_translation_sheet,
     load_own_writing,
@@ -96,6 +101,7 @@ def add(
         return
     else:
         kept = in_editor(
+            app.workspace.library.sheets,
             f"{original.clip.id}-{terms.language}",
             _sheet(app, app.workspace.catalog.read(), original, terms),
             lambda file: _apply(app, original, terms, file),
@@ -150,13 +156,7 @@ def import_file(
         by=terms.by,
         day=terms.day,
     )
-    for line in mendings(imported.reading):
-        say(line)
-    say(
-        counts(imported.reading)
-        if imported.is_new
-        else _("The clip has these words already; nothing was changed.")
-    )
+    tell(imported)
     document = {"transcript": imported.record, "new": imported.is_new}
     answer(app, document, [transcript_row(imported.record)])
 
@@ -188,6 +188,8 @@ def _sheet(app: App, records: Records, original: Original, terms: Terms) -> str:
         _("A line without words is not translated yet. The times stay as they are."),
         _("What stands in braces is not shown: consent does not cover it. It stays."),
     ]
+    if own := own_translation(records, original.clip, terms, Origin.TRANSLATION):
+        notes.append(_("It goes on with {transcript}.").format(transcript=own.id))
     purpose = purpose_of(app, scope=INTERNAL)
     return write_translation_sheet(
         app.workspace.library, records, original, terms, purpose, notes

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from gettext import gettext as _
 from pathlib import PurePath
 
@@ -13,6 +13,7 @@ from mediakit.cli.cut_texts import how_cut
 from mediakit.cli.leaving import leaving, say_cautions
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
+from mediakit.cli.passage_options import Where, chosen_passage, passage_options
 from mediakit.cli.progress import progress
 from mediakit.media.cutting.sound import FORMATS
 from mediakit.media.cutting.video import Manner
@@ -20,27 +21,10 @@ from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.timecode import format_time
 from mediakit.workflows.cut_excerpt import Cut, cut_excerpt
-from mediakit.workflows.find_passage import (
-    Chosen,
-    passage_between,
-    passage_of_segments,
-    passage_saying,
-)
+from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.snap_passage import snap_passage
 from mediakit.workflows.write_cut import VIDEO, Shape, Writing, formats_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """What was typed to say which part of the clip."""
-
-    start: str
-    end: str
-    quote: str
-    segments: str
-    transcript: str
-    occurrence: int | None
 
 
 @click.command(
@@ -60,44 +44,7 @@ class _Where:
     ),
 )
 @click.argument("clip", metavar=_("CLIP"))
-@click.option(
-    "--from",
-    "start",
-    default="",
-    metavar=_("TIME"),
-    help=_("Where it begins, as 83, 1:23 or 00:01:23.500; else with the clip."),
-)
-@click.option(
-    "--to",
-    "end",
-    default="",
-    metavar=_("TIME"),
-    help=_("Where it ends; else with the clip."),
-)
-@click.option(
-    "--quote",
-    default="",
-    metavar=_("WORDS"),
-    help=_("Words that are said, in a row; accents and case do not matter."),
-)
-@click.option(
-    "--occurrence",
-    type=click.IntRange(1),
-    metavar=_("NUMBER"),
-    help=_("Which one is meant, of words that are said several times."),
-)
-@click.option(
-    "--segments",
-    default="",
-    metavar=_("NUMBERS"),
-    help=_("Segments as 'mediakit transcript show' numbers them: 4 or 4-7."),
-)
-@click.option(
-    "--transcript",
-    default="",
-    metavar="ID",
-    help=_("The transcript to look in; else the current one."),
-)
+@passage_options
 @click.option(
     "--snap",
     is_flag=True,
@@ -159,12 +106,7 @@ class _Where:
 def command(
     app: App,
     clip: str,
-    start: str,
-    end: str,
-    quote: str,
-    occurrence: int | None,
-    segments: str,
-    transcript: str,
+    where: Where,
     snap: bool,
     title: str,
     sound: bool,
@@ -177,10 +119,7 @@ def command(
     purpose: Purpose,
 ) -> None:
     """Cut an excerpt and print where it is."""
-    where = _Where(start, end, quote, segments, transcript, occurrence)
-    chosen = _chosen(app, clip, where)
-    if chosen.is_translated:
-        say(_("These words are a translation: all of what they translate is cut."))
+    chosen = chosen_passage(app, clip, where)
     if snap:
         chosen = snap_passage(app.workspace.library, chosen)
     name = _format(chosen, format_name or "", output, sound=sound)
@@ -191,34 +130,6 @@ def command(
     if cut.reused:
         say(_("This cut had been made already; it is intact and was kept."))
     answer(app, cut, [_line(cut)])
-
-
-def _chosen(app: App, clip: str, where: _Where) -> Chosen:
-    """Return the part of the clip that was meant."""
-    library, catalog = app.workspace.library, app.workspace.catalog
-    ways = (where.start or where.end, where.quote.strip(), where.segments)
-    if sum(map(bool, ways)) != 1:
-        raise click.UsageError(
-            _("Say which part: with --from and --to, with --quote, or with --segments.")
-        )
-    if where.occurrence is not None and not where.quote:
-        raise click.UsageError(_("--occurrence goes with --quote."))
-    if where.transcript and not (where.quote or where.segments):
-        raise click.UsageError(_("--transcript goes with --quote or --segments."))
-    if where.quote:
-        return passage_saying(
-            library,
-            catalog,
-            clip,
-            where.quote.strip(),
-            transcript=where.transcript,
-            occurrence=where.occurrence,
-        )
-    if where.segments:
-        return passage_of_segments(
-            library, catalog, clip, where.segments, transcript=where.transcript
-        )
-    return passage_between(catalog, clip, where.start, where.end)
 
 
 def _format(chosen: Chosen, typed: str, output: str, *, sound: bool) -> str:

@@ -29,7 +29,9 @@ from mediakit.model.timecode import TimeRange
 HOW = "copied"
 
 
-def copy_video(source: Path, target: Path, span: TimeRange) -> Iterator[int]:
+def copy_video(
+    source: Path, target: Path, span: TimeRange, gain: float = 0.0
+) -> Iterator[int]:
     """Write a range of a video as an MP4; yield the milliseconds done so far.
 
     What the cut holds is what `reencode.encode_video` says, but that pictures lie as
@@ -39,6 +41,7 @@ def copy_video(source: Path, target: Path, span: TimeRange) -> Iterator[int]:
         source: The original.
         target: A file that may be written over; it becomes the cut.
         span: What to cut, from the beginning of the clip.
+        gain: Decibels that its sound is made louder.
 
     Raises:
         NotCopyable: It cannot be done so.
@@ -46,7 +49,8 @@ def copy_video(source: Path, target: Path, span: TimeRange) -> Iterator[int]:
         ReadFailed: The source cannot be read, or is damaged.
         WriteFailed: The disk is full or failed.
     """
-    return until_sound_fits(Cut(source, target, span, plan_cut(source, span)), _written)
+    cut = Cut(source, target, span, plan_cut(source, span), gain)
+    return until_sound_fits(cut, _written)
 
 
 def _written(cut: Cut) -> Iterator[int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.media.cutting.copied_sound import Piece
+from mediakit.media.cutting.gain import with_gain
 from mediakit.media.cutting.plan import Track
 from mediakit.media.sound import LAYOUTS, Samples, reading
 from mediakit.model.timecode import TimeRange
@@ -20,7 +21,12 @@ def channels(track: Track) -> int:
 
 # Any, here and below: PyAV's codec contexts, frames and packets
 def encoded_sound(
-    encoder: Any, source: Path, span: TimeRange, track: Track, place: int
+    encoder: Any,
+    source: Path,
+    span: TimeRange,
+    track: Track,
+    place: int,
+    gain: float = 0.0,
 ) -> Iterator[Piece]:
     """Yield the packets of a sound track, with silence in its holes.
 
@@ -30,12 +36,16 @@ def encoded_sound(
         span: What of it.
         track: The track.
         place: Its place among those that can be decoded.
+        gain: Decibels that it is made louder.
     """
     import av
 
     length = round(Fraction(span.duration * track.rate, 1000))
     played = 0
-    for block in _exactly(_heard(source, span, track, place), length, track):
+    heard = _heard(source, span, track, place)
+    if gain:
+        heard = with_gain(heard, track.rate, track.layout, gain)
+    for block in _exactly(heard, length, track):
         frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), "flt", track.layout)
         frame.sample_rate, frame.pts = track.rate, played
         frame.time_base = Fraction(1, track.rate)

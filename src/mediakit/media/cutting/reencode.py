@@ -13,6 +13,8 @@ from typing import Any
 
 from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.containers import FORMATS
+from mediakit.media.cutting.gain import PEAK
+from mediakit.media.cutting.nal import SEI
 from mediakit.media.cutting.plan import (
     RUN_UP,
     TICKS,
@@ -29,11 +31,20 @@ from mediakit.settings import threads
 SUFFIX = ".mp4"
 HOW = "re-encoded"
 
+WITHOUT_NOTES = f"filter_units=remove_types={SEI}"
+"""What leaves out what encoders note beside the pictures, as how many processors."""
+
 _BITS_A_CHANNEL = 96_000
 
 
 def encode_video(
-    ffmpeg: Ffmpeg, source: Path, target: Path, span: TimeRange
+    ffmpeg: Ffmpeg,
+    source: Path,
+    target: Path,
+    span: TimeRange,
+    *,
+    lines: int = 0,
+    gain: float = 0.0,
 ) -> Iterator[int]:
     """Write a range of a video as an MP4; yield the milliseconds done so far.
 
@@ -48,6 +59,9 @@ def encode_video(
         source: The original.
         target: A file that may be written over; it becomes the cut.
         span: What to cut, from the beginning of the clip.
+        lines: The most pixels that the shorter side of the pictures may have; 0 for
+            as many as there are.
+        gain: Decibels that the sound is made louder.
 
     Raises:
         NothingToCut: No picture lies in *span*.
@@ -56,7 +70,7 @@ def encode_video(
         ReadFailed: The source cannot be read, or is no recording (see `open_media`).
     """
     plan = plan_cut(source, span)
-    arguments = _arguments(ffmpeg.path, source, target, plan)
+    arguments = _arguments(ffmpeg.path, source, target, plan, lines, gain)
     limit = 120 + 60 * (span.end / 1000 - plan.seek)
     with running(arguments, source=source, target=target, limit=limit) as process:
         for frames in frames_written(process):
@@ -66,14 +80,18 @@ def encode_video(
 
 
 # Any, here and below: ffmpeg-python's graphs
-def _arguments(program: str, source: Path, target: Path, plan: Plan) -> list[str]:
+def _arguments(
+    program: str, source: Path, target: Path, plan: Plan, lines: int, gain: float
+) -> list[str]:
     import ffmpeg
 
-    streams = [_pictures(reading_of(source, plan.seek, "an", cores=threads()), plan)]
+    pictures = _pictures(reading_of(source, plan.seek, "an", cores=threads()), plan)
+    streams = [_small(pictures, lines) if lines else pictures]
     # sound is read apart: pictures would pile up while they wait for a track that
     # begins late
     heard = reading_of(source, plan.seek, "vn", cores=1)
-    streams += [sound_of(heard, track, plan.start, plan.end) for track in plan.tracks]
+    sounds = [sound_of(heard, track, plan.start, plan.end) for track in plan.tracks]
+    streams += [louder(sound, gain) if gain else sound for sound in sounds]
     output = ffmpeg.output(*streams, file_url(target), **_writing(plan))
     command = [program, "-hide_banner", "-nostdin", "-y", "-copyts"]
     command += ["-loglevel", "warning", "-nostats", "-progress", "pipe:1"]
@@ -106,6 +124,21 @@ def _pictures(clip: Any, plan: Plan) -> Any:
         .filter("setpts", f"if(eq(N,0),0,PTS-{start})")
         # pictures of an odd size cannot be written in 4:2:0
         .filter("crop", "trunc(iw/2)*2", "trunc(ih/2)*2")
+    )
+
+
+def _small(pictures: Any, lines: int) -> Any:
+    return pictures.filter(
+        "scale",
+        w=f"if(gt(iw,ih),-2,trunc(min({lines},iw)/2)*2)",
+        h=f"if(gt(iw,ih),trunc(min({lines},ih)/2)*2,-2)",
+    )
+
+
+def louder(sound: Any, gain: float) -> Any:
+    """Return *sound* louder by so many decibels; what would be too loud is held."""
+    return sound.filter("volume", f"{gain}dB").filter(
+        "alimiter", limit=PEAK, level=0, latency=1
     )
 
 
@@ -149,7 +182,7 @@ def _writing(plan: Plan) -> dict[str, Any]:
         "enc_time_base:v": f"1:{TICKS}",
         # the last picture stands until the end, no longer: the muxer asks only the
         # last packets how long they last, and which those are is not known here
-        "bsf:v": f"setts=pts=PTS:dts=DTS:duration={length}/TB-PTS",
+        "bsf:v": f"{WITHOUT_NOTES},setts=pts=PTS:dts=DTS:duration={length}/TB-PTS",
         # closed captions may tell what is said outside the cut
         "a53cc": 0,
         "c:a": "aac",

@@ -29,6 +29,7 @@ class Cut:
         target: The file to write.
         span: What of the original.
         plan: Where that is.
+        gain: Decibels that its sound is made louder; it is encoded anew then.
         anew: The sound tracks that turned out to have holes.
     """
 
@@ -36,6 +37,7 @@ class Cut:
     target: Path
     span: TimeRange
     plan: Plan
+    gain: float = 0.0
     anew: frozenset[int] = frozenset()
 
 
@@ -73,11 +75,12 @@ def _strand(
 ) -> Strand:
     track: Track = cut.plan.tracks[place]
     sound = source.streams.audio[track.number]
-    if track.number not in cut.anew and can_be_copied(source, sound, cut.plan):
+    as_it_is = not cut.gain and track.number not in cut.anew
+    if as_it_is and can_be_copied(source, sound, cut.plan):
         stream = add_copied_sound(container, sound, track)
         pieces = copied(cut.source, track.number, cut.plan)
         return sound_packets(stream, pieces, sound.codec_context.sample_rate)
     stream = add_encoded_sound(container, track)
     encoder = stream.codec_context
-    pieces = encoded_sound(encoder, cut.source, cut.span, track, place)
+    pieces = encoded_sound(encoder, cut.source, cut.span, track, place, cut.gain)
     return sound_packets(stream, pieces, track.rate)

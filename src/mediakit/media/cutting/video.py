@@ -54,6 +54,9 @@ def cut_video(
     target: Path,
     span: TimeRange,
     manner: Manner = Manner.EXACT,
+    *,
+    lines: int = 0,
+    gain: float = 0.0,
 ) -> Generator[int, None, str]:
     """Write a range of a video as an MP4; yield the milliseconds done so far.
 
@@ -71,6 +74,9 @@ def cut_video(
         target: A file that may be written over; it becomes the cut.
         span: What to cut, from the beginning of the clip.
         manner: How; an exact cut is copied if it can be.
+        lines: The most pixels that the shorter side of pictures that are encoded
+            again has; 0 for as many as there are.
+        gain: Decibels that the sound of an exact cut is made louder.
 
     Returns:
         How it was made: one of the manner's outcomes.
@@ -91,7 +97,9 @@ def cut_video(
     if manner is Manner.EXACT:
         # what is damaged is read again, by a program that goes on after it
         with contextlib.suppress(NotCopyable, ReadFailed):
-            yield from copying.copy_video(source, target, span)
+            yield from copying.copy_video(source, target, span, gain)
             return copying.HOW
-    yield from reencode.encode_video(ffmpeg, source, target, span)
+    yield from reencode.encode_video(
+        ffmpeg, source, target, span, lines=lines, gain=gain
+    )
     return reencode.HOW

@@ -34,7 +34,8 @@ def jpeg(frame: Any) -> bytes:
     encoder.pix_fmt = "yuvj420p"
     encoder.time_base = Fraction(1, 25)
     encoder.thread_count = 1
-    encoder.flags |= Flags.qscale
+    # nor a comment that names the encoder
+    encoder.flags |= Flags.qscale | Flags.bitexact
     encoder.global_quality = _QUALITY * _LAMBDA
     frame.pts = None
     return b"".join(

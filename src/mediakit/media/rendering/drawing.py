@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from mediakit.media.rendering.film import Banner, BannerKind, Canvas, CardKind
-from mediakit.media.rendering.layout import banner_box, is_right_to_left
+from mediakit.media.rendering.layout import banner_box
+from mediakit.model.writing import is_right_to_left
 
 ENTRANCE = 0.4
 """Seconds until a band stands."""

@@ -4,7 +4,7 @@ Every part lasts a whole number of frames of the canvas, its sound exactly as lo
 so parts that are encoded apart can be put together and stay in step.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -92,6 +92,19 @@ class Banner:
     line: Line
 
 
+@dataclass(frozen=True, slots=True)
+class Soundtrack:
+    """Sound that is heard with a shot instead of the recording's own.
+
+    Attributes:
+        path: A file, as long as the shot.
+        sha256: Of its bytes, by which it is known wherever it lies.
+    """
+
+    path: Path = field(repr=False)
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
     """An excerpt of a recording.
@@ -104,6 +117,7 @@ class Shot:
         banners: Lower thirds and captions.
         fade: Milliseconds over which pictures and sound come and go.
         gain: Decibels that the sound is made louder.
+        soundtrack: What is heard instead, as with a voice-over.
     """
 
     source: Path
@@ -113,6 +127,7 @@ class Shot:
     banners: tuple[Banner, ...] = ()
     fade: int = 0
     gain: float = 0.0
+    soundtrack: Soundtrack | None = None
 
     @property
     def duration(self) -> int:

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from mediakit.media.cutting.reencode import reading_of, sound_of
+from mediakit.media.cutting.reencode import WITHOUT_NOTES, louder, reading_of, sound_of
 from mediakit.media.rendering import lettering
 from mediakit.media.rendering.drawing import ENTRANCE, Drawing, draw_band, draw_ground
 from mediakit.media.rendering.film import SAMPLE_RATE, Canvas, Card, Part, Shot
@@ -19,7 +19,6 @@ from mediakit.media.rendering.layout import banner_box
 # as in cutting: whole numbers of these make the frames of all usual rates
 _TICKS = 360_000
 _WORDS, _FONTS, _GROUND = "words.ass", "font", "ground.raw"
-_PEAK = 0.75  # -2.5 dB: AAC adds up to a decibel of its own
 _LEAVING = 0.3  # seconds over which a band goes
 _COLOURS = {
     "range": "tv",
@@ -148,18 +147,19 @@ def _with_words(pictures: Any, part: Part, canvas: Canvas, folder: Path) -> Any:
 def _heard(part: Part, footage: Footage | None, cores: int) -> Any:
     import ffmpeg
 
-    if not isinstance(part, Shot) or footage is None or footage.track is None:
+    if isinstance(part, Shot) and part.soundtrack:
+        sound = reading_of(part.soundtrack.path, 0, "vn", cores=cores)["a:0"]
+    elif isinstance(part, Shot) and footage is not None and footage.track is not None:
+        clip = reading_of(part.source, footage.seek, "vn", cores=cores)
+        sound = sound_of(clip, footage.track, footage.start, footage.end)
+    else:
         silence = f"anullsrc=sample_rate={SAMPLE_RATE}:channel_layout=stereo"
         return ffmpeg.input(silence, f="lavfi")["a:0"]
-    clip = reading_of(part.source, footage.seek, "vn", cores=cores)
-    sound = (
-        sound_of(clip, footage.track, footage.start, footage.end)
-        .filter("aresample", SAMPLE_RATE)
-        .filter("aformat", sample_fmts="fltp", channel_layouts="stereo")
+    sound = sound.filter("aresample", SAMPLE_RATE).filter(
+        "aformat", sample_fmts="fltp", channel_layouts="stereo"
     )
     if part.gain:
-        sound = sound.filter("volume", f"{part.gain}dB")
-        sound = sound.filter("alimiter", limit=_PEAK, level=0, latency=1)
+        sound = louder(sound, part.gain)
     return sound
 
 
@@ -188,6 +188,7 @@ def _writing(canvas: Canvas, cores: int) -> dict[str, Any]:
         # headers that do not depend on what is shown
         "x264-params": "stitchable=1",
         "r": str(canvas.rate),
+        "bsf:v": WITHOUT_NOTES,
         # closed captions may tell what is said outside the shot
         "a53cc": 0,
         "c:a": "pcm_s16le",

@@ -75,9 +75,13 @@ def is_whole(segment: Segment, canvas: Canvas) -> bool:
 
 # Any, here and below: PyAV's containers, streams, packets and frames
 def _write(film: Any, segments: Sequence[Segment], canvas: Canvas) -> Iterator[int]:
+    from av.codec.context import Flags
+
     pictures: Any = None
     sound = film.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
     sound.bit_rate = _SOUND_BITS
+    # no name of the encoder in it
+    sound.codec_context.flags |= Flags.bitexact
     done = 0
     for segment in segments:
         with _opened(segment) as container:

@@ -1,9 +1,9 @@
 """Where things lie on the canvas."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from mediakit.media.rendering.film import Banner, BannerKind, Canvas
+from mediakit.model.writing import is_right_to_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,6 @@ def banner_box(banner: Banner, canvas: Canvas) -> Box:
     width = _even(canvas.width * 0.55)
     left = canvas.width - width if is_right_to_left(banner.line.text) else 0
     return Box(left, _even(canvas.height * 0.62), width, height)
-
-
-def is_right_to_left(text: str) -> bool:
-    """Tell whether *text* begins in a script that runs from right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
 
 
 def _even(pixels: float) -> int:

@@ -9,7 +9,6 @@ and nothing else: nothing in it is taken for an instruction of the script
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 from mediakit.media.rendering.film import (
     Banner,
@@ -20,9 +19,11 @@ from mediakit.media.rendering.film import (
     Line,
     Part,
 )
-from mediakit.media.rendering.layout import Box, banner_box, is_right_to_left
+from mediakit.media.rendering.layout import Box, banner_box
+from mediakit.model.writing import is_right_to_left
+from mediakit.settings import FONTS
 
-FONT = Path(__file__).with_name("font") / "DejaVuSans.ttf"
+FONT = FONTS / "DejaVuSans.ttf"
 """The one font: Latin with African letters, Arabic, N'Ko, Tifinagh."""
 
 _FAMILY = "DejaVu Sans"

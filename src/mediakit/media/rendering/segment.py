@@ -24,7 +24,7 @@ from mediakit.media.rendering.graph import graph
 from mediakit.media.rendering.joining import Segment, is_whole
 
 SUFFIX = ".nut"
-VERSION = 1
+VERSION = 2
 """Counted up whenever segments come out otherwise: those kept are then made anew."""
 
 _BLOCK = 1 << 16

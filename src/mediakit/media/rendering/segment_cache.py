@@ -1,6 +1,7 @@
-"""Segments that are kept, found again by everything that shapes them.
+"""Segments and parts that are kept, found again by everything that shapes them.
 
-A segment of a film that was changed elsewhere is not encoded again. They lie in a
+A segment of a film that was changed elsewhere is not encoded again, nor is a part of
+a kit. They lie in a
 folder for each recording, so that they can go with it; those that were not used
 for longest go first when there are too many.
 """
@@ -19,6 +20,9 @@ from mediakit.media.rendering.segment import SUFFIX, VERSION
 
 MOST_BYTES = 4_000_000_000
 """More than an hour of film."""
+
+MAKING = "making"
+"""The folder of those that are being made, below that of all segments."""
 
 _CARDS = "cards"
 
@@ -55,7 +59,9 @@ def shrink(folder: Path, most: int = MOST_BYTES) -> None:
     What cannot be thrown away stays: it is only room.
     """
     kept = []
-    for path in folder.glob(f"*/*{SUFFIX}"):
+    for path in folder.glob("*/*.*"):
+        if path.parent.name == MAKING:
+            continue
         with contextlib.suppress(OSError):
             about = path.stat()
             kept.append((about.st_mtime_ns, about.st_size, path))

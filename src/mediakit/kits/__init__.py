@@ -1,0 +1,1 @@
+"""A playlist made into something to carry: one file a kind, chosen in registry."""

@@ -1,0 +1,1 @@
+"""The page: a folder that any browser plays from a stick, question by question."""

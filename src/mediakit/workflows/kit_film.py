@@ -1,0 +1,123 @@
+"""A kit in one piece: the film, or the sound, of all that is on a playlist."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from mediakit.files import OWNER_ONLY_FILE
+from mediakit.kits.plan import KitItem, in_language
+from mediakit.media.ffmpeg import Ffmpeg
+from mediakit.media.rendering.film import (
+    Card,
+    CardKind,
+    Film,
+    Line,
+    Part,
+    Shot,
+    Soundtrack,
+    nearest_rate,
+    wide_canvas,
+)
+from mediakit.media.rendering.one_sound import write_sound
+from mediakit.settings import Library
+from mediakit.workflows.even_loudness import even_loudness
+from mediakit.workflows.find_original import find_original
+from mediakit.workflows.kit_parts import kept
+from mediakit.workflows.kit_wish import KitWish
+from mediakit.workflows.plan_film import card_of
+from mediakit.workflows.plan_kit import Draft, Drafted
+from mediakit.workflows.render_film import render_film
+
+Levels = tuple[tuple[float | None, float | None], ...]
+"""Of each item: how loud it is in its recording, by how much it was made louder."""
+
+_LINES = 720
+_USUAL_RATE = Fraction(25)
+_FADE = 250
+_TALK = 30_000  # milliseconds, where nobody said how long people talk
+
+
+def plan_one_file(library: Library, draft: Draft, wish: KitWish) -> tuple[Film, Levels]:
+    """Return the film of a kit, with question cards for as long as it is for.
+
+    The voice-overs that are in it must be there.
+
+    Raises:
+        OriginalMissing, OriginalChanged: A clip's file is not what was added.
+        ReadFailed: A recording cannot be read.
+    """
+    canvas = wide_canvas(wish.lines or _LINES, _rate(draft))
+    film = Film(canvas, tuple(_parts(library, draft)))
+    if not wish.is_even:
+        return film, ((None, None),) * len(draft.items)
+    even, levels = even_loudness(library, film)
+    parts = tuple(
+        # a voice-over was made as loud as all the rest when it was mixed
+        replace(part, gain=0.0) if isinstance(part, Shot) and part.soundtrack else part
+        for part in even.parts
+    )
+    known = zip(parts, levels, strict=True)
+    shots = ((one.gain, level) for one, level in known if isinstance(one, Shot))
+    return replace(even, parts=parts), tuple((level, gain) for gain, level in shots)
+
+
+def write_one_file(
+    library: Library, ffmpeg: Ffmpeg, draft: Draft, film: Film, folder: Path
+) -> Generator[float, None, None]:
+    """Write the film or the sound of a kit into its folder; yield the share done.
+
+    Raises:
+        MediakitError: It could not be made; see `render_film` and `write_sound`.
+    """
+    plan = draft.plan
+    (folder / (plan.film or plan.sound)).touch(OWNER_ONLY_FILE)
+    if plan.film:
+        yield from render_film(library, ffmpeg, film, folder / plan.film)
+    else:
+        yield from write_sound(ffmpeg, film.parts, folder / plan.sound)
+
+
+def _rate(draft: Draft) -> Fraction:
+    for drafted in draft.items:
+        if drafted.clip.media.video:
+            return nearest_rate(Fraction(drafted.clip.media.video.frame_rate))
+    return _USUAL_RATE
+
+
+def _parts(library: Library, draft: Draft) -> Iterator[Part]:
+    plan = draft.plan
+    if plan.film and plan.title:
+        yield card_of(CardKind.TITLE, plan.title, _FADE)
+    for item, drafted in zip(plan.items, draft.items, strict=True):
+        yield _shot(library, drafted)
+        question = in_language(item.questions, plan.language).strip()
+        if plan.film and question:
+            yield card_of(CardKind.QUESTION, question, _FADE)
+        elif plan.sound:
+            yield _silence(item)
+
+
+def _silence(item: KitItem) -> Card:
+    return Card(kind=CardKind.QUESTION, text="", duration=item.pause or _TALK)
+
+
+def _shot(library: Library, drafted: Drafted) -> Shot:
+    return Shot(
+        source=find_original(library, drafted.clip),
+        sha256=drafted.clip.sha256,
+        span=drafted.item.range,
+        subtitles=_lines(drafted),
+        fade=_FADE,
+        soundtrack=_soundtrack(drafted),
+    )
+
+
+def _lines(drafted: Drafted) -> tuple[Line, ...]:
+    return next((said.lines for said in drafted.subtitles.values()), ())
+
+
+def _soundtrack(drafted: Drafted) -> Soundtrack | None:
+    heard = drafted.files.heard
+    known = kept(heard) if heard else None
+    return Soundtrack(heard.path, known.sha256) if heard and known else None

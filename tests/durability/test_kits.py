@@ -1,0 +1,112 @@
+"""A kit is whole or not there: killed, interrupted, and made again."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.files import checksum
+from mediakit.media.ffmpeg import CHOICE
+from mediakit.model.use import Use, UseKind
+from mediakit.settings import Library
+from mediakit.workflows.verify_kit import refuse_unsound, verify_kit
+from tests.consents import DAY
+from tests.kit_libraries import Evening, an_evening, names_in
+from tests.media.programs import bundled
+
+pytestmark = [
+    pytest.mark.ffmpeg,
+    pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals"),
+]
+
+# stops where it is told to, and says so: the kit is laid out, or being placed
+PAUSED = """
+import sys, time
+from mediakit.cli.start import start
+from mediakit.kits import m3u8
+from mediakit.workflows import let_kit_leave
+room, name = {place}
+real = getattr(room, name)
+def paused(*args):
+    if "{when}" == "after":
+        real(*args)
+    print("here", flush=True)
+    time.sleep(600)
+setattr(room, name, paused)
+sys.exit(start(sys.argv[1:]))
+"""
+PLACES = {
+    "laid out": ("(m3u8, 'lay_out')", "after"),
+    "before its place": ("(let_kit_leave, '_place')", "before"),
+    "in its place": ("(let_kit_leave, '_place')", "after"),
+}
+
+
+@pytest.fixture
+def evening(library: Library, catalog: Catalog) -> Evening:
+    """Make a library with a playlist."""
+    made = an_evening(library, catalog)
+    catalog.close()
+    return made
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
+@pytest.mark.parametrize("place", PLACES)
+def test_a_kit_is_whole_or_absent(
+    evening: Evening, place: str, how: signal.Signals
+) -> None:
+    """Wherever it is stopped; and the same command makes it then."""
+    stop(evening, place, how)
+
+    shown = kits(evening.library)
+    for kit in shown:
+        refuse_unsound(verify_kit(kit, None, DAY))
+    uses = Catalog(evening.library.catalog, author="").read().all(Use)
+    assert [] == [use for use in uses if use.kind is UseKind.KIT]
+    if how is signal.SIGINT:
+        assert [] == shown
+        assert [] == list(evening.library.kits.glob(".*"))
+    made = evening.kit("m3u8")
+    assert 0 == made.made
+    refuse_unsound(verify_kit(made.path, evening.catalog.read(), DAY))
+    # what was killed left nothing that takes room
+    assert [] == list(evening.library.kits.glob(".*"))
+
+
+def test_what_is_on_the_disk_is_what_was_recorded(evening: Evening) -> None:
+    """Every file of it."""
+    made = evening.kit("m3u8", in_bag=True)
+
+    digests = {name: checksum(made.path / name) for name in names_in(made.path)}
+    prefix = made.path.relative_to(evening.library.root).as_posix()
+    assert {f"{prefix}/{name}": one for name, one in digests.items()} == {
+        file.path: file.sha256 for file in made.use.files
+    }
+
+
+def kits(library: Library) -> list[Path]:
+    """Return the kits that people see."""
+    return [path for path in library.kits.glob("*") if not path.name.startswith(".")]
+
+
+def stop(evening: Evening, place: str, how: signal.Signals) -> None:
+    """Make a kit, and stop that at a place."""
+    where, when = PLACES[place]
+    program = PAUSED.format(place=where, when=when)
+    words = ("playlist", "kit", evening.playlist, "--as", "m3u8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "--library", evening.library.root, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, CHOICE: bundled().path},
+    )
+    with process:
+        assert process.stdout
+        assert "here\n" == process.stdout.readline()
+        os.kill(process.pid, how)
+        process.communicate()
