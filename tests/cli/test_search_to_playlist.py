@@ -9,6 +9,7 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.playlist import Playlist
 from mediakit.settings import Library
 from tests.builders import a_clip, a_playlist
+from tests.codebooks import a_theme
 from tests.conftest import Run, saved
 from tests.consents import agree, put_person, put_voice, withdraw
 from tests.library_clips import put_words
@@ -23,6 +24,7 @@ def _talked(library: Library, catalog: Catalog) -> None:
     with catalog.change() as change:
         change.put(CLIP)
         change.put(a_playlist())
+        change.put(a_theme("water"))
     put_words(
         library,
         catalog,
@@ -89,7 +91,8 @@ def test_adds_nothing_that_was_withdrawn(run: Run, catalog: Catalog) -> None:
     ("typed", "status", "said"),
     [
         (("--add-to", "pl-9"), 236, "No playlist has the id pl-9"),
-        ((*TO, "--export", "a.csv"), 2, "Choose one of --export and --add-to."),
+        ((*TO, "--export", "a.csv"), 2, "one of --export, --add-to and --code."),
+        ((*TO, "--code", "water"), 2, "one of --export, --add-to and --code."),
         ((*TO, "--scope", "film"), 2, "go with --export"),
     ],
 )

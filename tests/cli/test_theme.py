@@ -25,6 +25,71 @@ def test_a_theme_is_listed_with_its_clips(run: Run, catalog: Catalog) -> None:
     ]
 
 
+def test_the_tree_is_in_the_persons_language(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the levels that are no themes; what is archived only if asked for."""
+    trust = ("--label", "fr=Confiance", "--label", "en=Trust", "--icon", "*")
+    run("theme", "add", "peace/trust", *trust)
+    run("theme", "add", "peace/trust/army", "--label", "en=Army " + "and police " * 9)
+    run("theme", "add", "water")
+    run("theme", "archive", "water")
+
+    monkeypatch.setenv("MEDIAKIT_LANG", "fr")
+    _status, out, _err = run("theme", "list")
+    archived = run("theme", "list", "--archived")[1]
+
+    _head, bare, own, below = (line.split() for line in out.splitlines())
+    assert ["peace", "peace"] == bare
+    assert ["0", "0", "peace/trust", "*", "Confiance"] == own[1:]
+    assert ["0", "0", "peace/trust/army", "Army"] == below[1:5]
+    assert all(len(line) <= 80 for line in out.splitlines())
+    assert "water (archiv" in archived
+
+
+def test_a_theme_shows_what_it_means_and_what_is_coded(
+    run: Run, catalog: Catalog
+) -> None:
+    """Own codings, and those with the themes below."""
+    with catalog.change() as change:
+        change.put(a_clip("c-0000000001"))
+    run("theme", "add", "peace", "--definition", "Of all.", "--synonym", "fr=entente")
+    run("theme", "add", "peace/trust", "--colour", "#CC3311")
+    run("code", "add", "c-0", "trust", "--to", "4", "--strong")
+
+    _status, out, _err = run("theme", "show", "entente")
+    told = json.loads(run("theme", "show", "trust", "--json")[1])
+
+    assert [
+        "  und: peace",
+        "  fr, also: entente",
+        "Definition: Of all.",
+        "Coded: 0 codings, 0 clips, 0:00 coded",
+        "With those below: 1 coding, 1 clip, 0:04 coded, 1 strong quote, by Awa",
+        "  peace/trust  trust: 1 coding, 1 clip, 0:04 coded, 1 strong quote, by Awa",
+        "  To do: -",
+    ] == out.splitlines()[1:]
+    assert ("#cc3311", 4000) == (told["theme"]["colour"], told["counts"]["time"])
+
+
+def test_what_moved_is_told(run: Run, catalog: Catalog) -> None:
+    """Each theme, and how much goes with it."""
+    with catalog.change() as change:
+        change.put(a_clip("c-0000000001"))
+    run("theme", "add", "peace")
+    run("theme", "add", "trust/army")
+    run("theme", "add", "trust")
+    run("clip", "theme", "c-0", "army")
+
+    _status, out, err = run("theme", "move", "trust", "peace")
+
+    assert [
+        "  trust -> peace/trust",
+        "  trust/army -> peace/trust/army",
+    ] == out.splitlines()[1:]
+    assert "codings: 1, in clips: 1; decisions of sessions: 0." in err
+
+
 def test_a_clip_has_a_theme_once_and_loses_it(run: Run, catalog: Catalog) -> None:
     """Saying it twice changes nothing; taking it off twice is refused."""
     with catalog.change() as change:

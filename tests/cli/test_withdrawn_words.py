@@ -25,6 +25,7 @@ from mediakit.model.voiceover import Voiceover
 from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import put_transcript
 from tests.builders import a_clip, a_playlist, a_screening, a_session, an_item
+from tests.codebooks import a_coding, a_theme
 from tests.conftest import Run
 from tests.consents import put_voice, withdraw
 from tests.durability import commands
@@ -62,11 +63,15 @@ READING = {
     "session list": (),
     "session show": (S,),
     "submission list": (),
+    "code list": ("--words",),
+    "code agreement": ("Awa", "Moussa"),
     "theme list": (),
+    "theme show": ("fear",),
     "theme status": (),
     "thread": (GAO,),
     "transcript diff": (GAO,),
     "transcript list": (GAO,),
+    "transcript review": (),
     "transcript show": (GAO, "--beside"),
     "use list": (),
     "use show": (U,),
@@ -83,6 +88,8 @@ CHANGING = {
     "playlist order": (PL, "K7P"),
     "playlist remove": (PL, "--whole"),
     "screening edit": (SC, "--heat", "calm"),
+    "code add": (GAO, "fear", "--quote", "peur"),
+    "code edit": ("k-1", "--strong"),
     "transcript edit": (GAO, "--sheet", "words.txt"),
     "transcript export": (GAO, "--as", "srt", "--output", "-"),
     "transcript join": (GAO, "1"),
@@ -123,6 +130,9 @@ def _a_withdrawn_quote(library: Library, catalog: Catalog) -> None:
         change.put(a_playlist(PL, items=(item,), session=S))
         ranges = (UsedRange(GAO, PART, ExcerptId(X)),)
         change.put(Use(id=UseId(U), kind=UseKind.CUT, files=(), ranges=ranges))
+        fear = change.put(a_theme("fear"))
+        for number, coder in enumerate(("Awa", "Moussa"), start=1):
+            change.put(a_coding(f"k-{number}", fear, (0, 2000), clip=GAO, by=coder))
     with catalog.change() as change:
         before = _put_words(library, change, Origin.MACHINE, "fr", MACHINE)
         change.remove(TranscriptRecord, before.id)

@@ -73,6 +73,7 @@ def _fill(made: Small) -> None:
     for theme in ("water", "fire"):
         _run("theme", "add", theme, library=made.root)
     _run("clip", "theme", kept, "water", library=made.root)
+    add("coding", "code", "add", kept, "water", "--to", "0.5")
     # what is left is one job: where several programs start, the system calls of each
     # are counted alike, and Python's own may wait for one another
     _run("clip", "prepare", film, library=made.root)

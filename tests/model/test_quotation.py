@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediakit.model.quotation import find_quote, take_segments
+from mediakit.model.quotation import find_quote, take_segments, words_within
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript, Word
 
@@ -113,3 +113,39 @@ def test_segments_that_are_not_there_are_not_taken(first: int, last: int) -> Non
     transcript = spoken((0, 900, "un"), (900, 1800, "deux"), (1800, 2200, "trois"))
 
     assert take_segments(transcript, first, last) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ((0, 700), "Le puits est loin, l'école aussi."),
+        ((100, 300), "puits est"),
+        ((140, 1100), "puits est loin, l'école aussi. Il"),
+        ((146, 1000), "est loin, l'école aussi."),
+        ((590, 1000), ""),
+    ],
+)
+def test_what_is_said_in_a_part_is_read_back(
+    part: tuple[int, int], expected: str
+) -> None:
+    """As it is written: words whose middle lies in it."""
+    assert expected == words_within(WELL, TimeRange(*part))
+
+
+def test_words_are_read_back_as_the_text_has_them() -> None:
+    """Engines cut words where there is no space; where texts differ, words count."""
+    words = (Word(0, 9, "l"), Word(10, 19, "'eau"), Word(20, 29, "est"))
+    said = Segment(start=0, end=30, text="l'eau est", words=words)
+    other = Segment(start=0, end=30, text="the water", words=words)
+
+    assert "l'eau" == words_within(Transcript(segments=(said,)), TimeRange(0, 20))
+    assert "l 'eau" == words_within(Transcript(segments=(other,)), TimeRange(0, 20))
+
+
+def test_segments_without_timed_words_are_read_back_whole() -> None:
+    """Those whose middle is in the part, or that the part is the middle of."""
+    words = spoken((0, 1000, "One."), (1000, 2000, "Two."), (2000, 2000, "Now."))
+
+    assert "One. Two." == words_within(words, TimeRange(100, 1900))
+    assert "Two." == words_within(words, TimeRange(1400, 1600))
+    assert "Now." == words_within(words, TimeRange(2000, 2001))

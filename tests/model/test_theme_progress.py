@@ -1,5 +1,6 @@
 """How far a theme came: raised, validated, prioritised, and what is left to do."""
 
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.ids import ClipId, CodingId, SessionId, ThemeId, ValidationId
 from mediakit.model.session import Session, SessionKind
@@ -35,7 +36,7 @@ def progress(*marks: Validation, recorded_at: tuple[Session, ...] = ()) -> Progr
         for clip in clips
     ]
     (found,) = theme_progress(
-        [WATER],
+        codebook([WATER]),
         marks,
         codings,
         {ClipId(clip.id): clip for clip in clips},

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.model.balance import Trait
 from mediakit.model.coding import Coding
 from mediakit.model.ids import CodingId, ThemeId
 from mediakit.model.person import Sex
 from mediakit.model.theme import Theme
 from mediakit.settings import Library
 from tests.builders import a_session, an_item
+from tests.codebooks import a_coding, a_theme
 from tests.consents import put_person, put_voice
 from tests.playlists import (
     FIRST,
@@ -53,3 +55,18 @@ def test_who_is_heard_is_told(library: Library, catalog: Catalog) -> None:
         "language": ({"fr": 4000}, ("bm",), ()),
         "theme": ({"securite": 2000}, ("terre",), ("D4D",)),
     } == found
+
+
+def test_themes_are_those_of_the_codebook(library: Library, catalog: Catalog) -> None:
+    """One that was merged counts as the one it became; archived ones are not missed."""
+    peace, war = a_theme("peace"), a_theme("war", merged_into="th-peace")
+    with catalog.change() as change:
+        for theme in (peace, war, a_theme("land"), a_theme("old", archived=True)):
+            change.put(theme)
+        change.put(a_coding("k-1", war, clip=FIRST.id))
+
+    [themes] = [
+        one for one in check(library, catalog).balance if one.trait is Trait.THEME
+    ]
+
+    assert ({"peace": 2000}, ("land",)) == (themes.heard, themes.missing)

@@ -1,5 +1,6 @@
 """What goes along in a kit: words, voices, pictures, in the languages wanted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -12,6 +13,7 @@ from mediakit.model.person import Person
 from mediakit.model.voice import Voice
 from mediakit.settings import Library
 from mediakit.workflows.real_names import keep_real_name
+from tests.codebooks import a_coding, a_theme
 from tests.consents import agree, put_person, put_voice, withdraw
 from tests.kit_libraries import (
     FILMED,
@@ -185,6 +187,21 @@ def test_it_speaks_the_language_of_the_room(evening: Evening) -> None:
     for language, title in (("", "Le puits"), ("en", "The well"), ("ar", "Le puits")):
         made = evening.kit("m3u8", language=language).path
         assert title in (made / "playlist.m3u8").read_text()
+
+
+def test_themes_are_those_of_the_codebook(evening: Evening) -> None:
+    """Of one that was merged, the theme that stands for it, once."""
+    trust = replace(a_theme("trust"), labels={"fr": "Confiance"})
+    doubt = a_theme("doubt", merged_into=trust.id)
+    with evening.catalog.change() as change:
+        for number, theme in enumerate((trust, doubt)):
+            change.put(theme)
+            change.put(a_coding(f"k-{number}", theme, clip=evening.clips[0].id))
+
+    told = "".join(one.read_text() for one in evening.kit("page").path.glob("*/*.js"))
+
+    assert 1 == told.count("Confiance")
+    assert "doubt" not in told
 
 
 def _say(evening: Evening, *segments: tuple[int, int, str]) -> None:

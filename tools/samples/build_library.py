@@ -61,6 +61,7 @@ def main(clips: Path) -> None:
         library.run("transcribe", "--model", "demo")
         people = _people(library, story, ids)
         _themes(library, story, ids, sessions)
+        _codings(library, story, ids)
         _screenings(library, story, ids, sessions)
         _withdrawal(library, story, ids, people)
         _playlists(library, story, ids, sessions)
@@ -145,6 +146,10 @@ def _themes(
     for theme in story["themes"]:
         labels = [f"{tag}={text}" for tag, text in theme["labels"].items()]
         words = [word for label in labels for word in ("--label", label)]
+        for tag, synonyms in theme.get("synonyms", {}).items():
+            words += [w for one in synonyms for w in ("--synonym", f"{tag}={one}")]
+        told = ("definition", "colour", "icon")
+        words += _options({name: theme[name] for name in told if name in theme})
         library.run("theme", "add", theme["path"], *words)
         for clip in theme.get("clips", ()):
             library.run("clip", "theme", ids[clip], theme["path"])
@@ -152,6 +157,14 @@ def _themes(
         words = _options({"rank": mark["rank"]}) if "rank" in mark else []
         session = sessions[mark["session"]]
         library.run("theme", "mark", mark["theme"], session, mark["step"], *words)
+
+
+def _codings(library: Library, story: dict[str, Any], ids: dict[str, str]) -> None:
+    for coding in story["codings"]:
+        told = ("coder", "quote", "memo")
+        words = _options({name: coding[name] for name in told if name in coding})
+        words += ["--strong"] if coding.get("strong") else []
+        library.run("code", "add", ids[coding["clip"]], coding["theme"], *words)
 
 
 def _screenings(

@@ -85,11 +85,15 @@ class Records:
 
 
 class Change(Records):
-    """The records while one program changes them; see `Catalog.change`."""
+    """The records while one program changes them; see `Catalog.change`.
+
+    Attributes:
+        author: Who the changes are signed by.
+    """
 
     def __init__(self, path: Path, tables: Tables, author: str) -> None:
         super().__init__(path, tables)
-        self._author = author
+        self.author = author
 
     @property
     def tables(self) -> Tables:
@@ -104,7 +108,7 @@ class Change(Records):
         Returns:
             The record with its stamps set: created once, changed now.
         """
-        now = Stamp(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", self._author)
+        now = Stamp(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", self.author)
         table = self._table(type(record))
         old = table.document(record.id)
         if old is None:

@@ -12,20 +12,17 @@ from mediakit.cli.output import say
 from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
 from mediakit.errors.base import MediakitError
-from mediakit.kits.page import page
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.person import Person
-from mediakit.model.playlist import Playlist
 from mediakit.model.recall import Recall
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
-from mediakit.model.timecode import format_time
 from mediakit.model.use import Use
 from mediakit.model.validation import Validation
 from mediakit.model.voice import Voice
@@ -101,7 +98,7 @@ def film(demo: Demo) -> None:
             "region": session.region,
             "people": session.people,
         }
-        demo.run("session", "add", session.title, *_options(facts))
+        demo.run("session", "add", session.title, *options(facts))
         for clip in demo.script.all(Clip):
             if clip.session == session.id:
                 told = {
@@ -110,7 +107,7 @@ def film(demo: Demo) -> None:
                     "language": clip.languages,
                 }
                 path = str(demo.samples.resolve(clip.path))
-                demo.run("add", path, *_options(told))
+                demo.run("add", path, *options(told))
 
 
 def name_people(demo: Demo) -> None:
@@ -122,13 +119,13 @@ def name_people(demo: Demo) -> None:
             "community": person.community,
             "region": person.region,
         }
-        demo.run("person", "add", person.name, *_options(facts))
+        demo.run("person", "add", person.name, *options(facts))
         for voice in demo.script.all(Voice):
             if voice.person == person.id:
                 demo.run("voice", "add", demo.clip(voice.clip), demo.person(person.id))
         for said in demo.script.all(ConsentEvent):
             if said.person == person.id and said.kind is ConsentKind.GIVEN:
-                words = _options(_consent(demo, said))
+                words = options(_consent(demo, said))
                 demo.run("consent", "record", demo.person(person.id), *words)
 
 
@@ -151,15 +148,44 @@ def sort(demo: Demo) -> None:
     """Make the themes, give them to clips, and say what sessions did with them."""
     script = demo.script
     for theme in script.all(Theme):
-        labels = tuple(f"{tag}={text}" for tag, text in theme.labels.items())
-        demo.run("theme", "add", theme.path, *_options({"label": labels}))
+        facts = {
+            "label": tuple(f"{tag}={text}" for tag, text in theme.labels.items()),
+            "synonym": tuple(
+                f"{tag}={word}" for tag, some in theme.synonyms.items() for word in some
+            ),
+            "definition": theme.definition,
+            "colour": theme.colour,
+            "icon": theme.icon,
+        }
+        demo.run("theme", "add", theme.path, *options(facts))
     for coding in script.all(Coding):
-        clip = demo.clip(coding.clip)
-        demo.run("clip", "theme", clip, script.get(Theme, coding.theme).path)
+        if coding.range is None:
+            clip = demo.clip(coding.clip)
+            demo.run("clip", "theme", clip, script.get(Theme, coding.theme).path)
     for mark in script.all(Validation):
         path = script.get(Theme, mark.theme).path
         words = ("theme", "mark", path, demo.session(mark.session), mark.step.value)
-        demo.run(*words, *_options({"rank": mark.rank}))
+        demo.run(*words, *options({"rank": mark.rank}))
+
+
+def code(demo: Demo) -> None:
+    """Let researchers code what was said where, and see how far they agree."""
+    coders: dict[str, None] = {}
+    for coding in demo.script.all(Coding):
+        if coding.range is not None:
+            coders[coding.coded_by] = None
+            facts = {
+                "from": coding.range.start / 1000,
+                "to": coding.range.end / 1000,
+                "coder": coding.coded_by,
+                "memo": coding.memo,
+            }
+            path = demo.script.get(Theme, coding.theme).path
+            words = [*options(facts), *(["--strong"] if coding.strong else [])]
+            demo.run("code", "add", demo.clip(coding.clip), path, *words)
+    demo.run("theme", "list")
+    demo.run("code", "list", "--strong", "--words")
+    demo.run("code", "agreement", *coders)
 
 
 def screen(demo: Demo) -> None:
@@ -172,7 +198,7 @@ def screen(demo: Demo) -> None:
             quote = script.get(Excerpt, screening.excerpt).quote
             demo.run("trim", clip, "--quote", quote)
             words += ["--excerpt", demo.now().all(Excerpt)[-1].id]
-        words += _options(
+        words += options(
             {
                 "question": screening.question,
                 "reaction": screening.reaction,
@@ -209,61 +235,20 @@ def withdraw(demo: Demo) -> None:
         "scope": given.scope,
         "recipient": given.recipient,
     }
-    cut = ("trim", demo.clip(given.ranges[0].clip), *_options(told))
+    cut = ("trim", demo.clip(given.ranges[0].clip), *options(told))
     demo.run(*cut)
     use = demo.now().all(Use)[-1].id
     said = next(
         said for said in script.all(ConsentEvent) if said.kind is ConsentKind.WITHDRAWN
     )
-    words = _options({"from": said.day, "why": said.why})
+    words = options({"from": said.day, "why": said.why})
     demo.run("consent", "withdraw", demo.person(said.person), *words)
     demo.run_refused(*cut)
     done = next(recall for recall in script.all(Recall) if recall.done)
     demo.run("use", "recall", use, "--delete", "--outcome", done.outcome)
 
 
-def prepare(demo: Demo) -> None:
-    """Put excerpts on a playlist, with what the room is asked, and check it."""
-    script = demo.script
-    for playlist in script.all(Playlist):
-        facts = {
-            "session": demo.session(playlist.session) if playlist.session else "",
-            "scope": playlist.scope,
-            "budget": format_time(playlist.budget),
-        }
-        demo.run("playlist", "new", playlist.title, *_options(facts))
-        made = demo.now().all(Playlist)[-1].id
-        for item in playlist.items:
-            quote = script.get(Excerpt, item.excerpt).quote if item.excerpt else ""
-            words = {
-                "quote": quote,
-                "title": _tagged(item.titles),
-                "ask": _tagged(item.questions),
-                "note": _tagged(item.notes),
-                "pause": format_time(item.pause),
-            }
-            clip = demo.clip(item.clip)
-            demo.run("playlist", "add", made, clip, *_options(words))
-        demo.run("playlist", "check", made)
-
-
-def carry(demo: Demo) -> Path:
-    """Make a page of the playlist, verify it, and return where to open it."""
-    playlist = demo.now().all(Playlist)[-1]
-    demo.run("playlist", "kit", playlist.id, "--as", page.NAME)
-    made = demo.now().all(Use)[-1]
-    library = open_workspace(demo.folder).library
-    start = next(file.path for file in made.files if file.path.endswith(page.START))
-    opened = library.resolve(start)
-    demo.run("kit", "verify", str(opened.parent))
-    return opened.absolute()
-
-
-def _tagged(texts: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(f"{tag}:{text}" for tag, text in texts.items())
-
-
-def _options(facts: Mapping[str, object]) -> list[str]:
+def options(facts: Mapping[str, object]) -> list[str]:
     """Return what is known as the options of a command; several are repeated."""
     return [
         word

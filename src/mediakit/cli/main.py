@@ -38,6 +38,7 @@ def _sections() -> list[tuple[str, dict[str, str]]]:
                 "playlist": _("What is to be shown to a room, and what it is asked."),
                 "kit": _("Kits that were made of playlists."),
                 "theme": _("The themes that clips are sorted by."),
+                "code": _("Passages that are about a theme, and how far coders agree."),
                 "session": _("The sessions where clips are recorded and screened."),
                 "screening": _("What was shown at which session."),
                 "reply": _("Which clip answers which screening."),

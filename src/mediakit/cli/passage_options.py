@@ -1,4 +1,4 @@
-"""The options that say which part of a clip is meant."""
+"""The options that say which part of a clip is meant: by times, words or segments."""
 
 import functools
 from collections.abc import Callable
@@ -18,21 +18,25 @@ from mediakit.workflows.find_passage import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """What was typed to say which part of the clip."""
 
     start: str
     end: str
     quote: str
+    occurrence: int | None
     segments: str
     transcript: str
-    occurrence: int | None
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was typed."""
+        return any(getattr(self, name) for name in Where.__slots__)
 
 
 # Any: the signature of a command is Click's business
 def passage_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options; the command is given a `Where`, as ``where``."""
+    """Add the options; the command is given what was typed as ``where``."""
 
     @functools.wraps(command)
     def with_where(*args: Any, **kwargs: Any) -> Any:
@@ -49,7 +53,7 @@ def chosen_passage(app: App, clip: str, where: Where) -> Chosen:
     """Return the part of the clip that was meant.
 
     Raises:
-        click.UsageError: It was said in no way, or in several.
+        click.UsageError: Nothing was typed, or what does not go together.
         MediakitError: It is not found; see `mediakit.workflows.find_passage`.
     """
     library, catalog = app.workspace.library, app.workspace.catalog

@@ -85,7 +85,8 @@ def read_manifest(folder: Path) -> Manifest:
         raw = read_whole(folder / FILE, most=_LARGEST)
         manifest = msgspec.json.decode(raw, type=Manifest)
     except ReadFailed as error:
-        raise refused(Reason(sentence("it cannot be read"))) from error
+        why = error.details["reason"]
+        raise refused(why) from error
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise refused(Reason(sentence("it cannot be understood"))) from error
     for name, digest in manifest.files.items():

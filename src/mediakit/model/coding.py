@@ -16,8 +16,13 @@ class Coding:
         id: As ``k-…``.
         clip: What was coded.
         theme: What it is about.
-        range: Where; ``None`` means the whole clip.
+        range: Where, in time: whatever becomes of a transcript, it stays. ``None``
+            means that the clip is sorted by the theme, nobody said where.
         memo: Why.
+        coder: Who coded it, where that is somebody else than who recorded it.
+        strong: It is worth quoting: a strong quote.
+        search: What was searched for, if it was coded by a search.
+        earlier: What it was coded with before themes were merged or split.
 
     Raises:
         ValueError: The range is none.
@@ -28,6 +33,10 @@ class Coding:
     theme: ThemeId
     range: TimeRange | None = None
     memo: str = ""
+    coder: str = ""
+    strong: bool = False
+    search: str = ""
+    earlier: tuple[ThemeId, ...] = ()
     created: Stamp | None = None
     changed: Stamp | None = None
 
@@ -35,3 +44,12 @@ class Coding:
         """Refuse what cannot be."""
         if self.range is not None:
             verify_range(self.range)
+
+    @property
+    def coded_by(self) -> str:
+        """Who coded it."""
+        return self.coder or (self.created.by if self.created else "")
+
+    def within(self, duration: int) -> TimeRange:
+        """Return where it is in a clip of so many milliseconds."""
+        return self.range or TimeRange(0, duration)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mediakit.model.timecode import TimeRange
-from mediakit.model.transcript import Segment, Transcript
+from mediakit.model.transcript import Segment, Transcript, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,45 @@ def take_segments(transcript: Transcript, first: int, last: int) -> Passage | No
     if end <= start:
         return None
     return Passage(TimeRange(start, end), " ".join(one.text for one in segments))
+
+
+def words_within(transcript: Transcript, part: TimeRange) -> str:
+    """Return what is said in a part, as it is written: words whose middle is in it.
+
+    Of segments whose words are not timed, those of which the part holds the middle, or
+    that hold the middle of the part, are said whole.
+    """
+    said = []
+    for segment in transcript.segments:
+        if segment.words:
+            said.append(_written(segment, part))
+        elif _is_in(segment, part) or _is_in(part, segment):
+            said.append(segment.text)
+    return " ".join(filter(None, said))
+
+
+def _written(segment: Segment, part: TimeRange) -> str:
+    """Return the text from the first word of a segment that is in a part to the last.
+
+    Engines cut words where texts have no space: ``l`` and ``'eau``.
+    """
+    place, first, last = 0, None, 0
+    for word in segment.words:
+        found = segment.text.find(word.text, place)
+        if found < 0:
+            inside = (one.text for one in segment.words if _is_in(one, part))
+            return " ".join(inside)
+        place = found + len(word.text)
+        if _is_in(word, part):
+            first = found if first is None else first
+            last = place
+    return "" if first is None else segment.text[first:last]
+
+
+def _is_in(one: Segment | Word | TimeRange, other: Segment | Word | TimeRange) -> bool:
+    """Tell whether the middle of one thing lies in another; both may be a moment."""
+    middle = one.start + one.end
+    return 2 * other.start <= middle < max(2 * other.end, 2 * other.start + 1)
 
 
 def _words(segment: Segment, fold: Callable[[str], Iterable[str]]) -> Iterator[_Said]:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mediakit.errors.themes import ThemePathInvalid
+from mediakit.errors.typed import LabelNotUnderstood
 from mediakit.model.ids import ThemeId
+from mediakit.model.language import normalize_tag, primary
 from mediakit.model.stamp import Stamp
 
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -22,6 +24,9 @@ class Theme:
         definition: When to use it.
         colour: ``#rrggbb`` or empty.
         icon: One symbol or emoji, or empty.
+        synonyms: Other words for it, by language tag: what people say who mean it.
+        archived: Nothing new is sorted by it; what is stays.
+        merged_into: The theme that stands for it since they became one.
     """
 
     id: ThemeId
@@ -30,8 +35,23 @@ class Theme:
     definition: str = ""
     colour: str = ""
     icon: str = ""
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    archived: bool = False
+    merged_into: ThemeId | None = None
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    @property
+    def level(self) -> str:
+        """The last level of its path, as ``trust-in-forces``."""
+        return self.path.rpartition("/")[2]
+
+    def label(self, language: str) -> str:
+        """Return what it is called in a language, or else what it is called first."""
+        for tag, text in self.labels.items():
+            if primary(tag) == primary(language):
+                return text
+        return next(iter(self.labels.values()), self.level)
 
     def contains(self, other: "Theme") -> bool:
         """Tell whether *other* is this theme or one below it."""
@@ -50,3 +70,16 @@ def theme_path(typed: str) -> str:
     if not all(levels):
         raise ThemePathInvalid(text=typed)
     return "/".join(levels)
+
+
+def parse_label(typed: str) -> tuple[str, str]:
+    """Turn ``fr=Confiance`` into a language tag and a text.
+
+    Raises:
+        LabelNotUnderstood: It is not of this form.
+        LanguageNotUnderstood: The language is no tag.
+    """
+    tag, equals, text = typed.partition("=")
+    if not equals or not text.strip():
+        raise LabelNotUnderstood(text=typed)
+    return normalize_tag(tag), text.strip()

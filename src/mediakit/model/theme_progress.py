@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import Codebook
 from mediakit.model.coding import Coding
 from mediakit.model.group import fold_name, is_same_name
 from mediakit.model.ids import ClipId, SessionId, ThemeId
@@ -57,13 +58,13 @@ class Progress:
 
 
 def theme_progress(
-    themes: Iterable[Theme],
+    book: Codebook,
     validations: Iterable[Validation],
     codings: Iterable[Coding],
     clips: Mapping[ClipId, Clip],
     sessions: Sessions,
 ) -> list[Progress]:
-    """Return where each theme stands.
+    """Return where each theme of the codebook stands.
 
     A theme was raised at a focus group if somebody said so, or if a clip that was
     recorded there is coded with it.
@@ -77,23 +78,28 @@ def theme_progress(
                 rank=validation.rank,
                 notes=validation.notes,
             )
-            said.setdefault(validation.theme, []).append(mark)
-    coded = _coded(codings, clips)
+            said.setdefault(_theme_of(validation, book), []).append(mark)
+    coded = _coded(codings, clips, book)
     return [
         _progress(theme, said.get(theme.id, []), coded.get(theme.id, {}), sessions)
-        for theme in themes
+        for theme in book.themes
     ]
 
 
+def _theme_of(one: Coding | Validation, book: Codebook) -> ThemeId:
+    standing = book.standing.get(one.theme)
+    return standing.id if standing else one.theme
+
+
 def _coded(
-    codings: Iterable[Coding], clips: Mapping[ClipId, Clip]
+    codings: Iterable[Coding], clips: Mapping[ClipId, Clip], book: Codebook
 ) -> dict[ThemeId, dict[SessionId, set[ClipId]]]:
     found: dict[ThemeId, dict[SessionId, set[ClipId]]] = {}
     for coding in codings:
         clip = clips.get(coding.clip)
         if clip is not None and clip.session is not None:
-            at = found.setdefault(coding.theme, {}).setdefault(clip.session, set())
-            at.add(clip.id)
+            at = found.setdefault(_theme_of(coding, book), {})
+            at.setdefault(clip.session, set()).add(clip.id)
     return found
 
 

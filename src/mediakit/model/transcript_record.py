@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.stamp import Stamp
+from mediakit.model.timecode import TimeRange
 
 
 class Origin(StrEnum):
@@ -75,6 +76,7 @@ class TranscriptRecord:
         guessed_speakers: How many segments have a speaker that no person named.
         checked: When and by whom it was checked, whole, against the recording.
         approved: When and by whom it was approved.
+        checked_parts: What of it was checked, where that is not all, in time.
     """
 
     id: TranscriptId
@@ -95,5 +97,16 @@ class TranscriptRecord:
     guessed_speakers: int = 0
     checked: Stamp | None = None
     approved: Stamp | None = None
+    checked_parts: tuple[TimeRange, ...] = ()
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a person has checked all of it."""
+        return self.state in {State.CHECKED, State.APPROVED}
+
+    @property
+    def unchecked(self) -> State:
+        """Its state while nobody has: a machine's where one heard the words."""
+        return State.MACHINE if self.engine else State.UNCHECKED

@@ -27,6 +27,7 @@ class Validation:
         step: What was done.
         rank: The place it was given, 1 the highest; for priorities.
         notes: Free text.
+        earlier: The themes it was about before they were merged or split.
     """
 
     id: ValidationId
@@ -35,5 +36,6 @@ class Validation:
     step: Step
     rank: int | None = None
     notes: str = ""
+    earlier: tuple[ThemeId, ...] = ()
     created: Stamp | None = None
     changed: Stamp | None = None

@@ -1,22 +1,21 @@
 """Add a theme to the codebook."""
 
-import re
+from collections.abc import Iterable
 
-from mediakit.catalog.catalog import Catalog
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.themes import ThemeExists
-from mediakit.errors.typed import ColourNotUnderstood, LabelNotUnderstood
+from mediakit.model.codebook import codebook
 from mediakit.model.ids import ThemeId
-from mediakit.model.language import normalize_tag
 from mediakit.model.theme import Theme, theme_path
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+from mediakit.workflows.theme_words import colour_typed, labels_typed, with_synonyms
 
 
 def add_theme(
     catalog: Catalog,
     typed: str,
     *,
-    labels: tuple[str, ...] = (),
+    labels: Iterable[str] = (),
+    synonyms: Iterable[str] = (),
     definition: str = "",
     colour: str = "",
     icon: str = "",
@@ -30,26 +29,29 @@ def add_theme(
         ColourNotUnderstood: The colour is not of the form ``#cc3311``.
     """
     path = theme_path(typed)
-    named = dict(_label(label) for label in labels)
-    if colour and not _COLOUR.fullmatch(colour):
-        raise ColourNotUnderstood(text=colour)
+    named = labels_typed(labels)
+    words = with_synonyms({}, synonyms)
+    plain = colour_typed(colour)
     with catalog.change() as change:
-        if any(theme.path == path for theme in change.all(Theme)):
-            raise ThemeExists(path=path)
+        verify_free(change, path)
         return change.put(
             Theme(
                 id=ThemeId(change.new_id(Theme)),
                 path=path,
                 labels=named or {"und": typed.rpartition("/")[2].strip()},
                 definition=definition,
-                colour=colour.lower(),
+                colour=plain,
                 icon=icon,
+                synonyms=words,
             )
         )
 
 
-def _label(typed: str) -> tuple[str, str]:
-    tag, equals, text = typed.partition("=")
-    if not equals or not text.strip():
-        raise LabelNotUnderstood(text=typed)
-    return normalize_tag(tag), text.strip()
+def verify_free(records: Records, path: str) -> None:
+    """Verify that no theme has a place in the tree.
+
+    Raises:
+        ThemeExists: One has.
+    """
+    if any(theme.path == path for theme in codebook(records.all(Theme)).themes):
+        raise ThemeExists(path=path)

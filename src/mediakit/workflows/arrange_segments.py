@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors.corrections import SegmentsMissing, TimeOutsideSegment
+from mediakit.errors.corrections import (
+    SegmentsMissing,
+    TimeOutsideSegment,
+    TranscriptReplaced,
+)
 from mediakit.model.language import normalize_tag
 from mediakit.model.leaving import Shown, spoken
 from mediakit.model.segments import joined, split
+from mediakit.model.spans import union, without
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.settings import Library
-from mediakit.workflows.correct_transcript import correct_transcript
+from mediakit.workflows.correct_transcript import correct_transcript, newest_version
+from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, pass_gate
 
 _NUMBERS = re.compile(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", re.ASCII)
@@ -143,6 +149,50 @@ def tag_language(
         ]
 
     return correct_transcript(library, catalog, record, correction)
+
+
+def check_segments(
+    library: Library,
+    catalog: Catalog,
+    record: TranscriptRecord,
+    numbers: Sequence[str],
+    *,
+    checked: bool = True,
+) -> TranscriptRecord:
+    """Record that some segments were *checked* against the recording, or were not.
+
+    It holds for their time: for what becomes of them when they are split or joined,
+    too. Where all was checked before, the others still are.
+
+    Args:
+        library: The library.
+        catalog: Its catalog.
+        record: The transcript.
+        numbers: Segments, as ``4`` or ``4-7``.
+        checked: Whether they were.
+
+    Raises:
+        SegmentsMissing: There are none with these numbers.
+        TranscriptReplaced: There is a newer version.
+    """
+    with catalog.change() as change:
+        known = change.get(TranscriptRecord, record.id)
+        newest = newest_version(change, known)
+        if newest.id != known.id:
+            raise TranscriptReplaced(
+                transcript=known.id, newest=newest.id, kept=newest.id
+            )
+        transcript = load_transcript(library, known)
+        meant = sorted(_meant(known, transcript, numbers))
+        parts = [spoken(transcript.segments[place]) for place in meant]
+        if checked:
+            after = union((*known.checked_parts, *parts))
+            return change.put(replace(known, checked_parts=after))
+        before = known.checked_parts
+        if known.is_checked:
+            before = union(map(spoken, transcript.segments))
+            known = replace(known, state=known.unchecked, checked=None, approved=None)
+        return change.put(replace(known, checked_parts=without(before, parts)))
 
 
 def _meant(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mediakit.catalog.catalog import Records
 from mediakit.model.balance import Balance, Trait, balance
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.ids import ThemeId
 from mediakit.model.language import primary
@@ -24,12 +25,14 @@ def balance_playlist(
     Who is heard is told by voices; where nobody has said whose they are, the region is
     that where the clip was recorded. Missing are the regions and languages of the
     library's settings, women and men, the age groups of people in the library, and the
-    first level of its themes.
+    first level of its themes in use.
     """
     items = room.playlist.items
     people = {item.code: _people(room, item) for item in items}
     ages = (person.age_group for person in records.all(Person))
-    themes = {theme.id: theme.path for theme in records.all(Theme)}
+    book = codebook(records.all(Theme))
+    themes = {id_: theme.path for id_, theme in book.standing.items()}
+    in_use = (theme.path for theme in book.themes if not theme.archived)
     codings = records.all(Coding)
     speech = [t for t in records.all(TranscriptRecord) if t.origin.is_speech]
     said: tuple[tuple[Trait, dict[str, list[str]], Sequence[str]], ...] = (
@@ -56,7 +59,7 @@ def balance_playlist(
         (
             Trait.THEME,
             {x.code: list(_themes(x, codings, themes)) for x in items},
-            tuple(dict.fromkeys(map(_first_level, themes.values()))),
+            tuple(dict.fromkeys(map(_first_level, in_use))),
         ),
     )
     return tuple(balance(trait, items, of, wanted) for trait, of, wanted in said)

@@ -3,10 +3,11 @@
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.themes import CodingNotFound
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.ids import CodingId
 from mediakit.model.theme import Theme
-from mediakit.workflows.find_theme import find_theme
+from mediakit.workflows.find_theme import find_theme, find_theme_in_use
 
 
 def code_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
@@ -15,9 +16,10 @@ def code_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
     Raises:
         ClipNotFound: No clip has this id.
         ThemeNotFound: No theme is called this.
+        ThemeArchived: The theme is no longer used.
     """
     with catalog.change() as change:
-        found, about = change.find(Clip, clip), find_theme(change, theme)
+        found, about = change.find(Clip, clip), find_theme_in_use(change, theme)
         return _coding(change, found, about) or change.put(
             Coding(id=CodingId(change.new_id(Coding)), clip=found.id, theme=about.id)
         )
@@ -41,6 +43,9 @@ def uncode_clip(catalog: Catalog, clip: str, theme: str) -> Coding:
 
 
 def _coding(records: Records, clip: Clip, theme: Theme) -> Coding | None:
-    wanted = (clip.id, theme.id, None)
-    codings = records.all(Coding)
-    return next((c for c in codings if (c.clip, c.theme, c.range) == wanted), None)
+    standing = codebook(records.all(Theme)).standing
+    for coding in records.all(Coding):
+        about = standing.get(coding.theme)
+        if about and (coding.clip, about.id, coding.range) == (clip.id, theme.id, None):
+            return coding
+    return None

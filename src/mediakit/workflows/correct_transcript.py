@@ -73,14 +73,14 @@ def correct_transcript(
             recordings=kept_with,
         )
         as_far = checked_as or base
-        is_checked = as_far.state in {State.CHECKED, State.APPROVED}
         return put_transcript(
             library,
             change,
             corrected,
-            state=State.CHECKED if is_checked else as_far.state,
+            state=State.CHECKED if as_far.is_checked else as_far.state,
             replaces=base.id,
-            checked=as_far.checked if is_checked else None,
+            checked=as_far.checked if as_far.is_checked else None,
+            checked_parts=as_far.checked_parts,
         )
 
 

@@ -2,6 +2,7 @@
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
@@ -11,7 +12,7 @@ from mediakit.workflows.find_theme import find_theme
 
 
 def follow_themes(catalog: Catalog, typed: str = "") -> list[Progress]:
-    """Return where themes stand, in the order of the tree.
+    """Return where themes stand, in the order of the tree; archived ones if named.
 
     Args:
         catalog: The records.
@@ -22,11 +23,13 @@ def follow_themes(catalog: Catalog, typed: str = "") -> list[Progress]:
     """
     records = catalog.read()
     top = find_theme(records, typed) if typed else None
-    themes = [t for t in records.all(Theme) if top is None or top.contains(t)]
-    return theme_progress(
-        sorted(themes, key=lambda theme: theme.path.split("/")),
+    followed = theme_progress(
+        codebook(records.all(Theme)),
         records.all(Validation),
         records.all(Coding),
         {clip.id: clip for clip in records.all(Clip)},
         {session.id: session for session in records.all(Session)},
     )
+    if top is None:
+        return [one for one in followed if not one.theme.archived]
+    return [one for one in followed if top.contains(one.theme)]

@@ -9,6 +9,7 @@ from mediakit.files import write_durably
 from mediakit.formats import native
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId, TranscriptId
+from mediakit.model.spans import Spans
 from mediakit.model.stamp import Stamp
 from mediakit.model.transcript import Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
@@ -36,6 +37,7 @@ def put_transcript(
     state: State,
     replaces: TranscriptId | None = None,
     checked: Stamp | None = None,
+    checked_parts: Spans = (),
 ) -> TranscriptRecord:
     """Do as `keep_transcript` does, as part of a change that is under way.
 
@@ -55,7 +57,9 @@ def put_transcript(
     content = native.write(replace(transcript, id=id_)).encode()
     write_durably(library.resolve(path), content)
     record = _record(transcript, clip, id_, path, content, state)
-    return change.put(replace(record, replaces=replaces, checked=checked))
+    return change.put(
+        replace(record, replaces=replaces, checked=checked, checked_parts=checked_parts)
+    )
 
 
 def _record(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
 from mediakit.model.language import normalize_tag, primary
@@ -53,7 +54,8 @@ def list_clips(
     records = catalog.read()
     meets = _conditions(records, session, theme, language)
     sessions = {s.id: s for s in records.all(Session)}
-    themes = {t.id: t.path for t in records.all(Theme)}
+    book = codebook(records.all(Theme))
+    themes = {id_: theme.path for id_, theme in book.standing.items()}
     coded: dict[str, set[str]] = {}
     for coding in records.all(Coding):
         coded.setdefault(coding.clip, set()).add(themes.get(coding.theme, ""))
@@ -91,7 +93,7 @@ def _conditions(
     place = records.find(Session, session).id if session else None
     tag = primary(normalize_tag(language)) if language else None
     about = find_theme(records, theme) if theme else None
-    below = {t.id for t in records.all(Theme) if about and about.contains(t)}
+    below = codebook(records.all(Theme)).below(about) if about else frozenset()
     coded = {c.clip for c in records.all(Coding) if c.theme in below}
 
     def meets(clip: Clip) -> bool:

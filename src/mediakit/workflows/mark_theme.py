@@ -2,6 +2,7 @@
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.typed import MarkNotFound, RankNotForStep
+from mediakit.model.codebook import codebook
 from mediakit.model.ids import ValidationId
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
@@ -46,6 +47,7 @@ def mark_theme(
                 step=step,
                 rank=known.rank if known and rank is None else rank,
                 notes=known.notes if known and notes is None else notes or "",
+                earlier=known.earlier if known else (),
             )
         )
 
@@ -70,6 +72,13 @@ def unmark_theme(catalog: Catalog, theme: str, session: str, step: Step) -> Vali
 def _known(
     records: Records, theme: Theme, session: Session, step: Step
 ) -> Validation | None:
-    wanted = (theme.id, session.id, step)
-    said = records.all(Validation)
-    return next((v for v in said if (v.theme, v.session, v.step) == wanted), None)
+    standing = codebook(records.all(Theme)).standing
+    for said in records.all(Validation):
+        about = standing.get(said.theme)
+        if about and (about.id, said.session, said.step) == (
+            theme.id,
+            session.id,
+            step,
+        ):
+            return said
+    return None

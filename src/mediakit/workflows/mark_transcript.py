@@ -15,7 +15,7 @@ def mark_transcript(
 
     What is approved was checked, by the same person if by nobody before. What is
     neither is a machine's where one heard the words, and unchecked where people
-    wrote them, whichever of the two is said.
+    wrote them, whichever of the two is said; then no part of it was checked either.
 
     Raises:
         TranscriptNotFound: It is not in the catalog, or no longer.
@@ -30,8 +30,8 @@ def mark_transcript(
             )
         is_checked = state in (State.CHECKED, State.APPROVED)
         if not is_checked:
-            state = State.MACHINE if known.engine else State.UNCHECKED
-        if known.state is state:
+            state = known.unchecked
+        if known.state is state and (is_checked or not known.checked_parts):
             return known
         marked = change.put(replace(known, state=state))
         return change.put(
@@ -39,5 +39,6 @@ def mark_transcript(
                 marked,
                 checked=(marked.checked or marked.changed) if is_checked else None,
                 approved=marked.changed if state is State.APPROVED else None,
+                checked_parts=marked.checked_parts if is_checked else (),
             )
         )

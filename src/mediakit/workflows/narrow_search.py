@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Records
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId, TranscriptId
@@ -89,7 +90,7 @@ def _whole_clips(clips: Iterable[ClipId]) -> Callable[[ClipId], Ranges]:
 
 
 def _coded(records: Records, theme: Theme) -> Callable[[ClipId], Ranges]:
-    below = {t.id for t in records.all(Theme) if theme.contains(t)}
+    below = codebook(records.all(Theme)).below(theme)
     return _by_clip(
         (coding.clip, coding.range or WHOLE)
         for coding in records.all(Coding)

@@ -10,6 +10,7 @@ from mediakit.files import safe_name
 from mediakit.kits.base import Need
 from mediakit.kits.plan import KitItem, KitPlan, KitTheme
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.language import primary
 from mediakit.model.playlist import Playlist, PlaylistItem
@@ -191,13 +192,15 @@ def _item(planning: Planning, drafted: Drafted, stem: str, names: Names) -> KitI
 
 
 def _themes(records: Records, item: PlaylistItem) -> Iterator[KitTheme]:
+    book = codebook(records.all(Theme))
     about = {
-        coding.theme
+        book.standing[coding.theme].id
         for coding in records.all(Coding)
         if coding.clip == item.clip
+        and coding.theme in book.standing
         and (coding.range is None or coding.range.overlaps(item.range))
     }
-    for theme in records.all(Theme):
+    for theme in book.themes:
         if theme.id in about:
             labels = theme.labels or {"": theme.path}
             yield KitTheme(labels=labels, colour=theme.colour, icon=theme.icon)

@@ -2,6 +2,7 @@
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.themes import ThemeLinked
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.theme import Theme
 from mediakit.model.validation import Validation
@@ -18,10 +19,14 @@ def remove_theme(catalog: Catalog, typed: str) -> Theme:
     """
     with catalog.change() as change:
         theme = find_theme(change, typed)
-        coded = sum(coding.theme == theme.id for coding in change.all(Coding))
-        below = sum(theme.contains(t) for t in change.all(Theme)) - 1
-        marked = sum(v.theme == theme.id for v in change.all(Validation))
+        book = codebook(change.all(Theme))
+        own = {id_ for id_, one in book.standing.items() if one.id == theme.id}
+        coded = sum(coding.theme in own for coding in change.all(Coding))
+        below = sum(theme.contains(t) for t in book.themes) - 1
+        marked = sum(v.theme in own for v in change.all(Validation))
         if coded or below or marked:
             raise ThemeLinked(theme=theme.path, coded=coded, below=below, marked=marked)
-        change.remove(Theme, theme.id)
+        # with what was merged into it
+        for id_ in own:
+            change.remove(Theme, id_)
         return theme

@@ -11,6 +11,7 @@ from mediakit.errors.library import ReadFailed
 from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.files import reason
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
 from mediakit.model.ids import ClipId, TranscriptId
@@ -182,7 +183,7 @@ def _hits(
     passages: Sequence[Passage],
 ) -> Iterator[Hit]:
     sessions = {session.id: session for session in records.all(Session)}
-    themes = {theme.id: theme for theme in records.all(Theme)}
+    themes = codebook(records.all(Theme)).standing
     codings: dict[str, list[Coding]] = {}
     for coding in records.all(Coding):
         codings.setdefault(coding.clip, []).append(coding)
@@ -191,7 +192,7 @@ def _hits(
         clip = clips[record.clip]
         said = TimeRange(passage.said.start, passage.said.end)
         about = {
-            coding.theme: themes[coding.theme]
+            themes[coding.theme].id: themes[coding.theme]
             for coding in codings.get(clip.id, ())
             if coding.theme in themes
             and (coding.range is None or coding.range.overlaps(said))

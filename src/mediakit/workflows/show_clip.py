@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import PersonId
@@ -81,7 +82,7 @@ def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
     records = catalog.read()
     clip = records.find(Clip, typed)
     sessions = {session.id: session for session in records.all(Session)}
-    themes = {theme.id: theme for theme in records.all(Theme)}
+    themes = codebook(records.all(Theme)).standing
     screened = [
         ShownAt(s, sessions.get(s.session))
         for s in records.all(Screening)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
+from mediakit.model.codebook import codebook
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.reply import Reply
 from mediakit.model.screening import Screening
@@ -55,7 +56,7 @@ def show_session(catalog: Catalog, typed: str, day: str) -> Evening:
     clips = {clip.id: clip for clip in records.all(Clip)}
     shown = without_quotes(records, records.all(Excerpt), day)
     excerpts = {excerpt.id: excerpt for excerpt in shown}
-    themes = {theme.id: theme for theme in records.all(Theme)}
+    themes = codebook(records.all(Theme)).standing
     screenings = [s for s in records.all(Screening) if s.session == session.id]
     return Evening(
         session,

@@ -8,15 +8,15 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.demo_acts import (
     Demo,
-    carry,
+    code,
     film,
     follow,
     name_people,
-    prepare,
     screen,
     sort,
     withdraw,
 )
+from mediakit.cli.demo_evening import carry, prepare
 from mediakit.cli.output import say
 from mediakit.settings import samples
 from mediakit.workspace import open_workspace
@@ -57,6 +57,8 @@ def command(app: App, folder: Path | None) -> None:
     name_people(demo)
     demo.tell(_("What it is about, and which themes the sessions chose."))
     sort(demo)
+    demo.tell(_("Researchers code what was said where, each for themselves."))
+    code(demo)
     demo.tell(_("Clips are shown to other groups, who answer them."))
     screen(demo)
     demo.tell(_("Where the dialogue stands, and who waits for an answer."))

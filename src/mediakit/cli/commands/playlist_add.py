@@ -45,7 +45,7 @@ def add(app: App, /, playlist: str, shown: str, where: Where, **typed: Any) -> N
 def _wanted(app: App, typed: str, where: Where) -> Wanted:
     """Return what was typed: an excerpt, a clip, or a part of one."""
     whole = find_wanted(app.workspace.catalog.read(), typed)
-    if where == Where("", "", "", "", "", None):
+    if not where:
         return whole
     if whole.excerpt:
         raise click.UsageError(

@@ -11,6 +11,7 @@ from pathlib import PurePath
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.coding_found import Coding, code_found, coding_wanted
 from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say, write_json
@@ -56,7 +57,8 @@ class _Command(click.Command):
         '  mediakit search "migr* OR exil -camp"  # either word, without the last\n'
         "  mediakit search eau --theme water --session s-4k2 --language fr\n"
         "  mediakit search eau --export eau.csv --recipient Aminata\n"
-        "  mediakit search eau --limit 5 --add-to pl-3f8\n\n"
+        "  mediakit search eau --limit 5 --add-to pl-3f8\n"
+        "  mediakit search puits forage --code water\n\n"
         "Words must stand in one segment, a sentence or so; if they stand in none, "
         "two segments in a row will do. OR joins the two words beside it; parentheses "
         "group. Accents and capitals do not matter. Words of people who withdrew are "
@@ -116,6 +118,20 @@ class _Command(click.Command):
         "go with it."
     ),
 )
+@click.option(
+    "--code",
+    "theme_to_code",
+    default="",
+    metavar=_("THEME"),
+    help=_(
+        "Code the passages that are shown with a theme; asks first. Those that are "
+        "not shown are not coded: --all takes every one."
+    ),
+)
+@click.option("--yes", is_flag=True, help=_("With --code: do not ask."))
+@click.option(
+    "--dry-run", is_flag=True, help=_("With --code: only show what would be coded.")
+)
 @json_option
 @pass_app
 @leaving(RESEARCH)
@@ -129,11 +145,15 @@ def command(
     context: int,
     playlist: str,
     output: str,
+    theme_to_code: str,
+    yes: bool,
+    dry_run: bool,
     purpose: Purpose,
     **filters: str,
 ) -> None:
-    """Print the passages that were found, or write them into a file."""
-    _verify(output, playlist, purpose)
+    """Print the passages that were found, code them, or put them elsewhere."""
+    coding = coding_wanted(app, theme_to_code, yes=yes, dry_run=dry_run)
+    _verify(output, playlist, purpose, coding)
     wanted = Filters(origin=Origin(origin) if origin else None, **filters)
     events = search_transcripts(
         app.workspace.library,
@@ -150,16 +170,19 @@ def command(
     elif playlist:
         _put_on(app, found, wanted, playlist)
     else:
-        _show(app, found, wanted)
+        _show(app, found, wanted, coding, " ".join(words))
 
 
-def _show(app: App, found: Found, wanted: Filters) -> None:
-    if app.json:
-        write_json(as_json(found), sys.stdout)
-    else:
+def _show(app: App, found: Found, wanted: Filters, coding: Coding, typed: str) -> None:
+    if not app.json:
         click.echo("\n".join(as_lines(found)), nl=bool(found.hits))
     for remark in remarks(found, wanted):
         say(remark)
+    theme = coding.theme
+    coded = code_found(app, found, theme, coding, typed) if theme else None
+    if app.json:
+        told = {"coded": coded} if theme else {}
+        write_json({**as_json(found), **told}, sys.stdout)
 
 
 def _put_on(app: App, found: Found, wanted: Filters, playlist: str) -> None:
@@ -173,15 +196,15 @@ def _put_on(app: App, found: Found, wanted: Filters, playlist: str) -> None:
         say(remark)
 
 
-def _verify(output: str, playlist: str, purpose: Purpose) -> None:
+def _verify(output: str, playlist: str, purpose: Purpose, coding: Coding) -> None:
     """Refuse a file of another kind, and options that go with a file without one."""
     suffix = PurePath(output).suffix.lower().removeprefix(".")
     if output and suffix not in FORMATS:
         raise click.UsageError(
             _("The name {file} does not end in .csv or .json.").format(file=output)
         )
-    if output and playlist:
-        raise click.UsageError(_("Choose one of --export and --add-to."))
+    if sum(map(bool, (output, playlist, coding.theme))) > 1:
+        raise click.UsageError(_("Choose one of --export, --add-to and --code."))
     typed = (purpose.audience, purpose.recipient, purpose.override)
     if not output and (any(typed) or purpose.scope != RESEARCH):
         raise click.UsageError(

@@ -46,7 +46,8 @@ def _lines(life: Life, day: str) -> Iterator[str]:
     place = session_line(life.recorded_at) if life.recorded_at else "-"
     yield _("Recorded at: {session}").format(session=place)
     yield _("Themes: {themes}").format(
-        themes=", ".join(c.theme.path for c in life.themes if c.theme) or "-"
+        themes=", ".join(dict.fromkeys(c.theme.path for c in life.themes if c.theme))
+        or "-"
     )
     yield _("Heard or seen:")
     yield from present_lines(life.consent, day)

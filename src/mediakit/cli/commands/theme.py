@@ -1,18 +1,22 @@
-"""``mediakit theme``: the themes that clips are sorted by."""
+"""``mediakit theme``: the codebook, themes that clips and passages are sorted by."""
 
+import dataclasses
+from collections.abc import Iterator
 from gettext import gettext as _
 
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.commands.theme_arrange import archive, merge, move, rename, split
+from mediakit.cli.commands.theme_edit import add, edit, remove
+from mediakit.cli.commands.theme_progress import details
 from mediakit.cli.commands.theme_progress import mark as mark_command
 from mediakit.cli.commands.theme_progress import status as status_command
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns
-from mediakit.model.theme import Theme
-from mediakit.workflows.add_theme import add_theme
+from mediakit.cli.output import answer
+from mediakit.cli.theme_texts import counted, label, tree
 from mediakit.workflows.list_themes import list_themes
-from mediakit.workflows.remove_theme import remove_theme
+from mediakit.workflows.show_theme import ShownTheme, show_theme
 
 
 @click.group(
@@ -24,94 +28,73 @@ def command() -> None:
     """Hold the verbs."""
 
 
-command.add_command(mark_command)
-command.add_command(status_command)
-
-
-@command.command(
-    "add",
-    help=_(
-        "Add a theme. Levels of the tree are separated by slashes.\n\n"
-        "\b\n"
-        "Example:\n"
-        '  mediakit theme add insecurity/trust --label "fr=Confiance"'
-    ),
-)
-@click.argument("path", metavar=_("THEME"))
-@click.option(
-    "--label",
-    "labels",
-    multiple=True,
-    metavar=_("LANG=TEXT"),
-    help=_("What it is called in a language, as fr=Confiance; may be repeated."),
-)
-@click.option("--definition", default="", metavar=_("TEXT"), help=_("When to use it."))
-@click.option(
-    "--colour", default="", metavar=_("COLOUR"), help=_("Its colour, as #cc3311.")
-)
-@click.option("--icon", default="", metavar=_("TEXT"), help=_("One symbol or emoji."))
-@json_option
-@pass_app
-def add(
-    app: App,
-    path: str,
-    labels: tuple[str, ...],
-    definition: str,
-    colour: str,
-    icon: str,
-) -> None:
-    """Add a theme and print its id."""
-    theme = add_theme(
-        app.workspace.catalog,
-        path,
-        labels=labels,
-        definition=definition,
-        colour=colour,
-        icon=icon,
-    )
-    answer(app, theme, [f"{theme.id}  {theme.path}"])
-
-
-@command.command(
-    "remove",
-    help=_(
-        "Remove a theme that no clip has.\n\n"
-        "\b\n"
-        "Example:\n"
-        "  mediakit theme remove insecurity/trust"
-    ),
-)
-@click.argument("theme", metavar=_("THEME"))
-@json_option
-@pass_app
-def remove(app: App, theme: str) -> None:
-    """Remove a theme and print what it was."""
-    removed = remove_theme(app.workspace.catalog, theme)
-    answer(app, removed, [f"{removed.id}  {removed.path}"])
+for verb in (
+    *(add, edit, remove, move, rename, merge, split, archive),
+    *(mark_command, status_command),
+):
+    command.add_command(verb)
 
 
 @command.command(
     "list",
     help=_(
-        "List the themes, with the number of clips of each.\n\n"
+        "List the themes as a tree, with the clips and codings of each.\n\n"
         "\b\n"
-        "Example:\n"
-        "  mediakit theme list"
+        "Examples:\n"
+        "  mediakit theme list\n"
+        "  mediakit theme list --archived"
     ),
 )
+@click.option("--archived", is_flag=True, help=_("Those that are archived, too."))
 @json_option
 @pass_app
-def show_list(app: App) -> None:
-    """Print every theme with the number of clips that have it."""
-    counted = list_themes(app.workspace.catalog)
-    rows = [(t.id, t.path, str(n), _labels(t)) for t, n in counted]
-    head = (_("Id"), _("Theme"), _("Clips"), _("Labels"))
+def show_list(app: App, archived: bool) -> None:
+    """Print every theme with what is coded with it."""
+    listed = list_themes(app.workspace.catalog, archived=archived)
     answer(
         app,
-        [{"theme": theme, "clips": clips} for theme, clips in counted],
-        columns([head, *rows]) if rows else [_("There are no themes yet.")],
+        [{"theme": one.theme, **dataclasses.asdict(one.counts)} for one in listed],
+        tree(listed) or [_("There are no themes yet.")],
     )
 
 
-def _labels(theme: Theme) -> str:
-    return ", ".join(f"{tag}: {label}" for tag, label in theme.labels.items())
+@command.command(
+    "show",
+    help=_(
+        "Show a theme: what it means, other words for it, what is coded with it and "
+        "with those below it, and how far it came.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  mediakit theme show insecurity/trust"
+    ),
+)
+@click.argument("theme", metavar=_("THEME"))
+@json_option
+@pass_app
+def show(app: App, theme: str) -> None:
+    """Print all that is known of a theme."""
+    shown = show_theme(app.workspace.catalog, theme)
+    answer(app, shown, _lines(shown))
+
+
+def _lines(shown: ShownTheme) -> Iterator[str]:
+    theme = shown.theme
+    yield f"{theme.id}  {theme.path}  {label(theme)}"
+    for tag, text in theme.labels.items():
+        yield f"  {tag}: {text}"
+    for tag, words in theme.synonyms.items():
+        yield "  " + _("{tag}, also: {words}").format(tag=tag, words=", ".join(words))
+    if theme.definition:
+        yield _("Definition: {text}").format(text=theme.definition)
+    if theme.colour:
+        yield _("Colour: {colour}").format(colour=theme.colour)
+    yield _("Coded: {counts}").format(counts=counted(shown.counts))
+    if shown.below:
+        yield _("With those below: {counts}").format(counts=counted(shown.with_below))
+    for below, counts in shown.below:
+        yield f"  {below.path}  {label(below)}: {counted(counts)}"
+    for merged in shown.merged:
+        yield _("Merged into it: {theme}").format(theme=f"{merged.path}  {merged.id}")
+        if merged.definition and merged.definition != theme.definition:
+            yield "  " + _("Definition: {text}").format(text=merged.definition)
+    yield from list(details(shown.progress))[1:]

@@ -80,7 +80,7 @@ def status(app: App, theme: str) -> None:
     """Print a line a theme, or all that is known of one."""
     followed = follow_themes(app.workspace.catalog, theme)
     if theme:
-        lines = [line for one in followed for line in _details(one)]
+        lines = [line for one in followed for line in details(one)]
     else:
         lines = _table(followed)
     answer(app, followed, lines or [_("There are no themes yet.")])
@@ -128,7 +128,8 @@ def _to_do(progress: Progress) -> str:
     return _("prioritise")
 
 
-def _details(progress: Progress) -> Iterator[str]:
+def details(progress: Progress) -> Iterator[str]:
+    """Yield a theme and what each session did with it, then what is to be done."""
     yield progress.theme.path
     for mark_ in progress.marks:
         yield f"  {_told(mark_)}"

@@ -10,6 +10,7 @@ from mediakit.cli.beside_texts import beside_lines
 from mediakit.cli.commands.transcript_edit import command as edit
 from mediakit.cli.commands.transcript_import import command as import_
 from mediakit.cli.commands.transcript_replace import command as replace
+from mediakit.cli.commands.transcript_review import command as review
 from mediakit.cli.commands.transcript_segments import join, language, speaker, split
 from mediakit.cli.commands.transcript_speakers import speakers
 from mediakit.cli.commands.transcript_versions import diff, mark, revert
@@ -50,7 +51,7 @@ def command() -> None:
 
 for verb in (
     *(import_, edit, replace, split, join),
-    *(speaker, speakers, language, diff, revert, mark),
+    *(speaker, speakers, language, diff, revert, mark, review),
 ):
     command.add_command(verb)
 

@@ -16,6 +16,7 @@ from mediakit.model.leaving import WITHHELD, is_withheld
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import State
+from mediakit.workflows.arrange_segments import check_segments
 from mediakit.workflows.compare_versions import compare_versions
 from mediakit.workflows.find_transcript import find_transcript
 from mediakit.workflows.mark_transcript import mark_transcript
@@ -75,20 +76,38 @@ def revert(app: App, which: str, version: str) -> None:
     "mark",
     help=_(
         "Say how far a transcript was checked against the recording. Who did, and "
-        "when, is kept; exports mark what no person has checked.\n\n"
+        "when, is kept; exports mark what no person has checked. With --segments, "
+        "only these were: 'mediakit transcript review' does not ask for them again.\n\n"
         "\b\n"
-        "Example:\n"
-        "  mediakit transcript mark c-7k3 checked"
+        "Examples:\n"
+        "  mediakit transcript mark c-7k3 checked\n"
+        "  mediakit transcript mark c-7k3 checked --segments 4-7"
     ),
 )
 @click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
 @click.argument("state", type=click.Choice(_STATES))
+@click.option(
+    "--segments",
+    "numbers",
+    multiple=True,
+    metavar=_("NUMBERS"),
+    help=_("Only these, as 'mediakit transcript show' numbers them: 4 or 4-7."),
+)
 @json_option
 @pass_app
-def mark(app: App, which: str, state: str) -> None:
+def mark(app: App, which: str, state: str, numbers: tuple[str, ...]) -> None:
     """Print the transcript."""
-    record = find_transcript(app.workspace.catalog, which)
-    marked = mark_transcript(app.workspace.catalog, record, State(state))
+    space = app.workspace
+    record = find_transcript(space.catalog, which)
+    if not numbers:
+        marked = mark_transcript(space.catalog, record, State(state))
+    elif State(state) is State.APPROVED:
+        raise click.UsageError(_("A transcript is approved as a whole."))
+    else:
+        checked = State(state) is State.CHECKED
+        marked = check_segments(
+            space.library, space.catalog, record, numbers, checked=checked
+        )
     answer(app, marked, [transcript_row(marked)])
 
 

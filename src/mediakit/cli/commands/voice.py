@@ -141,7 +141,8 @@ def _line(voice: Voice, name: str = "") -> str:
 def _how(voice: Voice) -> str:
     if voice.person is None or (voice.heard and voice.seen):
         return ""
-    return f" ({_('unseen') if voice.heard else _('unheard')})"
+    how = _("unseen") if voice.heard else _("unheard")
+    return f" ({how})"
 
 
 def _lines(found: ClipVoices) -> Iterator[str]:
