@@ -67,6 +67,9 @@ def test_what_is_lacking_is_said(run: Run, evening: Evening) -> None:
         (("--as", "disc"), "Invalid value for '--as'"),
         (("--as", "sound", "--voiceover", "bm", "--voiceover", "fr"), "only once"),
         (("--as", "video", "--subtitles", "bm", "--subtitles", "fr"), "only once"),
+        (("--as", "wall-cards", "--voiceover", "bm"), "--voiceover is for nothing"),
+        (("--as", "run-sheet", "--height", "360p"), "--height is for nothing"),
+        (("--as", "sound", "--subtitles", "bm"), "--subtitles is for nothing"),
         ((), "Missing option '--as'"),
     ],
 )
@@ -77,6 +80,19 @@ def test_what_cannot_be_is_refused(
     status, _out, err = run("playlist", "kit", evening.playlist, *words)
 
     assert (2, True) == (status, said in err), err
+
+
+def test_a_kit_on_a_stick_is_asked_back_by_its_place(
+    run: Run, evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would look for it in the library."""
+    monkeypatch.setenv("COLUMNS", "400")
+    path = evening.kit(output=tmp_path / "stick").path
+    withdraw(evening.catalog, evening.catalog.read().all(Person)[0])
+
+    status, out, _err = run("use", "recall")
+
+    assert (0, True) == (status, f"  Made at {path}\n" in out), out
 
 
 def test_the_status_of_verifying_says_what_is_wrong(

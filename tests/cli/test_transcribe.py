@@ -231,3 +231,10 @@ def test_a_damaged_model_is_named(
     assert 60 == status
     assert str(weights.parent) in err
     assert "bring it again" in err
+
+
+def test_where_there_are_no_clips_it_says_so(run: Run) -> None:
+    """Nothing to do is no error, but is not met with silence."""
+    status, out, err = run("transcribe")
+
+    assert (0, "", "No clips.\n") == (status, out, err)

@@ -282,6 +282,7 @@ def test_the_transcripts_of_a_clip_are_listed(
 
     assert 2 == len(lines)
     assert lines[0].startswith(machine.id)
+    assert [False, True] == [line.endswith("current") for line in lines]
     assert 2 == len(json.loads(run("transcript", "list", "c-0", "--json")[1]))
 
 

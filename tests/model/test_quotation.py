@@ -149,3 +149,20 @@ def test_segments_without_timed_words_are_read_back_whole() -> None:
     assert "One. Two." == words_within(words, TimeRange(100, 1900))
     assert "Two." == words_within(words, TimeRange(1400, 1600))
     assert "Now." == words_within(words, TimeRange(2000, 2001))
+
+
+def test_an_enclitic_is_quoted_on_the_word_it_belongs_to() -> None:
+    """Whisper times "-nous" by itself; nobody writes it so."""
+    words = tuple(
+        Word(n * 100, n * 100 + 90, text)
+        for n, text in enumerate(["Que", "pouvons", "-nous", "faire", "?"])
+    )
+    said = Transcript(
+        segments=(
+            Segment(start=0, end=490, text="Que pouvons-nous faire ?", words=words),
+        )
+    )
+    (found,) = find_quote(said, "que pouvons", fold)
+    (longer,) = find_quote(said, "pouvons -nous faire", fold)
+
+    assert ("Que pouvons", "pouvons-nous faire") == (found.text, longer.text)

@@ -136,3 +136,17 @@ def test_a_neighbour_does_not_change_the_language() -> None:
     assert "bm" == new.language
     moved = rewritten([here, beside], start=100, end=1000, text="I ni ce", speaker="")
     assert "bm" == moved.language
+
+
+def test_a_split_writes_an_enclitic_as_it_was() -> None:
+    """The words of a half are its own, however the engine took them apart."""
+    words = tuple(
+        Word(n * 100, n * 100 + 90, text)
+        for n, text in enumerate(["Que", "pouvons", "-nous", "faire", "ensemble"])
+    )
+    whole = Segment(
+        start=0, end=490, text="Que pouvons-nous faire ensemble", words=words
+    )
+    first, second = split(whole, 300)
+
+    assert ("Que pouvons-nous", "faire ensemble") == (first.text, second.text)

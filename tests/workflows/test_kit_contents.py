@@ -127,6 +127,17 @@ def test_a_voice_over_is_a_file_where_it_can_be_chosen(evening: Evening) -> None
         assert FILMED.duration * 1000 == pytest.approx(container.duration, abs=25_000)
 
 
+def test_no_language_leads_out_of_a_kit(evening: Evening) -> None:
+    """Records may come from strangers."""
+    put_voiceover(evening, items_of(evening)[0], "x/../../../../bm")
+
+    made = evening.kit("page").path
+
+    voices = [name for name in names_in(made) if name.endswith("bm.m4a")]
+    assert ["media"] == [Path(name).parent.as_posix() for name in voices]
+    assert [made] == list(made.parent.iterdir())
+
+
 @pytest.mark.parametrize("kind", ["folder", "page", "video", "sound"])
 def test_a_voice_over_that_nobody_said_is_not_made_up(
     evening: Evening, kind: str

@@ -203,7 +203,10 @@ def test_nothing_is_written_over(evening: Evening, tmp_path: Path) -> None:
     made = evening.kit(output=tmp_path / "kit")
     evening.change_item(0, range=replace(FILMED, end=1600))
 
-    for place in (tmp_path / "file", made.path, evening.library.assets):
+    further_in = made.path / "further in"
+    further_in.mkdir()
+    places = (tmp_path / "file", made.path, further_in, made.path / "new")
+    for place in (*places, evening.library.assets):
         with pytest.raises(TargetRefused):
             evening.kit(output=place)
     with pytest.raises(FolderMissing):

@@ -54,7 +54,7 @@ class Demo:
         """Show a command, and run it."""
         from mediakit.cli.main import root
 
-        say(f"\n$ mediakit {shlex.join(words)}")
+        say(f"\n$ mediakit {' '.join(map(_typed, words))}")
         state = State(verbose=self.app.verbose)
         place = () if outside else ("--library", str(self.folder))
         root.main([*place, *words], "mediakit", standalone_mode=False, obj=state)
@@ -257,3 +257,10 @@ def options(facts: Mapping[str, object]) -> list[str]:
         if one not in {None, ""}
         for word in (f"--{name}", str(one))
     ]
+
+
+def _typed(word: str) -> str:
+    """Return a word as people type it in a shell, an apostrophe among its letters."""
+    if "'" in word and not set(word) & set('"$`\\!'):
+        return f'"{word}"'
+    return shlex.quote(word)

@@ -18,7 +18,9 @@ def advice_line(advice: Advice) -> str:
     told = in_words(advice.reason)
     if advice.remedy:
         told = f"{told} {in_words(advice.remedy)}"
-    return f"{' '.join(advice.items)}: {told}" if advice.items else told
+    if not advice.items:
+        return told
+    return _("{name}: {told}").format(name=" ".join(advice.items), told=told)
 
 
 def advice_json(checked: CheckedPlaylist) -> dict[str, object]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
 
 from mediakit.cli.labels import session_line
-from mediakit.cli.output import columns
+from mediakit.cli.output import fitted, shortened
 from mediakit.cli.use_texts import stale_mark
 from mediakit.model.timecode import format_time
 from mediakit.workflows.list_playlists import ListedPlaylist
 from mediakit.workflows.show_playlist import ListedItem, ShownPlaylist
+
+_TITLE = 24  # columns of a screen; the day of the session has room then
 
 
 def playlist_line(playlist: ListedPlaylist | ShownPlaylist) -> str:
@@ -44,12 +46,12 @@ def playlist_rows(listed: Sequence[ListedPlaylist]) -> list[str]:
             one.id,
             str(one.items),
             time_taken(one.duration, one.budget),
-            one.title,
+            shortened(one.title, _TITLE),
             session_line(one.session) if one.session else "-",
         )
         for one in listed
     ]
-    return columns([head, *rows])
+    return fitted([head, *rows])
 
 
 def playlist_lines(playlist: ShownPlaylist) -> Iterator[str]:
@@ -73,7 +75,7 @@ def item_line(listed: ListedItem) -> str:
     start, end = format_time(item.range.start), format_time(item.range.end)
     clip = listed.clip.title if listed.clip else item.clip
     chosen = listed.excerpt.title or listed.excerpt.quote if listed.excerpt else ""
-    called = f"{clip}: {chosen}" if chosen else clip
+    called = _("{name}: {told}").format(name=clip, told=chosen) if chosen else clip
     mark = f"  [{stale_mark()}]" if listed.withdrawn else ""
     return f"{item.code}  {start} - {end}  {called}{mark}"
 

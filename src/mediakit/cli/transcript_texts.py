@@ -67,7 +67,10 @@ def stay_as_they_are(count: int) -> str:
 def doubts(counts: Mapping[str, int]) -> str:
     """Return how many segments have each doubt, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda counted: -counted[1])
-    return ", ".join(f"{doubt(flag)}: {count}" for flag, count in ordered)
+    return ", ".join(
+        _("{name}: {told}").format(name=doubt(flag), told=count)
+        for flag, count in ordered
+    )
 
 
 def mendings(reading: Reading) -> Iterator[str]:

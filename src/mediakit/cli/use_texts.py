@@ -102,6 +102,7 @@ def asked_lines(asked: Sequence[Asked]) -> list[str]:
     below = [
         (
             _("Who has it: {holder}").format(holder=one.holder) if one.holder else "",
+            _elsewhere(one.record),
             _("Voice of {person}").format(person=one.person) if several else "",
         )
         for one in asked
@@ -129,6 +130,13 @@ def _with_below(
 
 def _and_below(line: str, more: Sequence[str]) -> list[str]:
     return [line, *more]
+
+
+def _elsewhere(record: Record | None) -> str:
+    """Return where a kit was put that is not in the library, as on a stick."""
+    folder = _kit_folder(record) if isinstance(record, Use) else ""
+    is_elsewhere = Path(folder).is_absolute()
+    return _("Made at {folder}").format(folder=folder) if is_elsewhere else ""
 
 
 def _kit_folder(use: Use) -> str:

@@ -80,8 +80,8 @@ class TargetIsNoFile(MediakitError):
     """Something was to be written to standard output that goes into files only."""
 
     message = sentence(
-        "This cannot be written to '{path}', standard output. Name a file with "
-        "--output; nothing was written."
+        "This cannot be written to '{path}', standard output. Name a file "
+        "or a folder; nothing was written."
     )
     exit_status = 102
 
@@ -90,7 +90,7 @@ class FolderMissing(MediakitError):
     """A file was to be made in a folder that is not there."""
 
     message = sentence(
-        "There is no folder {folder}. Make it first, or correct --output; nothing was "
+        "There is no folder {folder}. Make it first, or name another; nothing was "
         "written."
     )
     exit_status = 184

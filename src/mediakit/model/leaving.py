@@ -80,6 +80,17 @@ class Passed:
     override: str = ""
 
 
+def both(first: Passed, second: Passed) -> Passed:
+    """Return what is to be remembered of two answers, where all passed both times."""
+    return replace(
+        first,
+        warnings=tuple(dict.fromkeys((*first.warnings, *second.warnings))),
+        overridden=tuple(dict.fromkeys((*first.overridden, *second.overridden))),
+        cautions=Reasons(*dict.fromkeys((*first.cautions.each, *second.cautions.each))),
+        override=first.override or second.override,
+    )
+
+
 def joined(parts: Iterable[Part]) -> Iterator[Part]:
     """Yield what is in *parts*: those of a clip in order, and none twice."""
     for clip, spans in _by_clip(parts).items():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mediakit.model.segments import as_written
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript, Word
 
@@ -122,5 +123,5 @@ def _passage(said: Sequence[_Said]) -> Passage:
     start, end = said[0].start, max(one.end for one in said)
     # a timed thing of several words is written once
     things = dict.fromkeys((one.start, one.end, one.written) for one in said)
-    text = " ".join(written for _, _, written in things)
+    text = as_written(written for _, _, written in things)
     return Passage(TimeRange(start, end), text)

@@ -1,10 +1,19 @@
 """Segments taken apart, put together, or written anew; their words stay in time."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mediakit.model.retiming import retime
 from mediakit.model.transcript import Segment, Word
+
+# what Whisper times by itself, but is written on to the word before: "-nous", "'s"
+_ATTACHED = re.compile(r" (?=[-'\u2019]\w)")
+
+
+def as_written(words: Iterable[str]) -> str:
+    """Return words in their order as a text, an enclitic on the word it belongs to."""
+    return _ATTACHED.sub("", " ".join(words))
 
 
 def rewritten(
@@ -57,7 +66,7 @@ def split(segment: Segment, time: int) -> tuple[Segment, Segment]:
     """
     first = tuple(word for word in segment.words if _middle(word) < time)
     second = segment.words[len(first) :]
-    if segment.text.split() == [part for w in segment.words for part in w.text.split()]:
+    if " ".join(segment.text.split()) == _text(segment.words):
         texts = (_text(first), _text(second))
     else:
         texts = _halves(segment, time)
@@ -91,7 +100,7 @@ def _middle(word: Word) -> float:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+    return as_written(word.text for word in words)
 
 
 def _until(words: tuple[Word, ...], time: int) -> tuple[Word, ...]:

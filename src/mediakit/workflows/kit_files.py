@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mediakit.catalog.catalog import Records
+from mediakit.files import safe_name
 from mediakit.kits.base import Need
 from mediakit.media.cutting.video import Manner
 from mediakit.media.ffmpeg import Ffmpeg
@@ -92,7 +93,7 @@ def files_of(planning: Planning, item: PlaylistItem, clip: Clip, stem: str) -> F
     media = poster = still = ""
     heard = None
     if Need.VOICEOVERS in needs:
-        chosen = {tag: f"{stem}.{tag}.{_SOUND}" for tag in mixed}
+        chosen = {tag: f"{stem}.{safe_name(tag)}.{_SOUND}" for tag in mixed}
         parts |= {chosen[tag]: part for tag, part in mixed.items()}
     else:
         heard = next(iter(mixed.values()), None)

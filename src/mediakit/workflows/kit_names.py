@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mediakit.errors.base import Reason, Reasons
+from mediakit.kits.plan import KitItem, KitPlan
 from mediakit.model.transcript import Segment
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.hide_names import names_said
@@ -17,10 +18,19 @@ def names_told(planning: Planning, draft: Draft) -> Reasons:
     facts = gather_facts(planning.records, clips)
     real, day = real_names_of(planning.library), planning.purpose.day
     found: dict[Reason, None] = {}
-    for drafted in draft.items:
-        said = names_said(facts, real, drafted.clip, day, _words(drafted))
+    for drafted, item in zip(draft.items, draft.plan.items, strict=True):
+        words = (*_words(drafted), *_around(drafted, draft.plan, item))
+        said = names_said(facts, real, drafted.clip, day, words)
         found |= dict.fromkeys(said.each)
     return Reasons(*found)
+
+
+def _around(drafted: Drafted, plan: KitPlan, item: KitItem) -> Iterator[Segment]:
+    """Yield what stands beside an item: what the whole is called, what it is about."""
+    about = (text for theme in item.themes for text in theme.labels.values())
+    span = drafted.item.range
+    for text in (plan.title, plan.place, drafted.clip.sensitive, *about):
+        yield Segment(start=span.start, end=span.end, text=text)
 
 
 def _words(drafted: Drafted) -> Iterator[Segment]:

@@ -6,6 +6,7 @@ from mediakit.catalog.catalog import Records
 from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.person import Person
 from mediakit.model.voice import Voice
+from mediakit.model.writing import unbroken
 from mediakit.search.folding import Token, fold, tokens
 
 Names = Mapping[tuple[str, ...], str]
@@ -39,8 +40,8 @@ def discreet(text: str, names: Names) -> str:
 
 
 def discreet_texts(texts: Mapping[str, str], names: Names) -> dict[str, str]:
-    """Return texts by language, each as `discreet` returns it."""
-    return {tag: discreet(text, names) for tag, text in texts.items()}
+    """Return texts by language, each as `discreet` returns it, and `unbroken`."""
+    return {tag: unbroken(discreet(text, names)) for tag, text in texts.items()}
 
 
 def _found(words: Sequence[Token], names: Names) -> Iterator[tuple[int, int, str]]:

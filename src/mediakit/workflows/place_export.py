@@ -60,12 +60,15 @@ def place_folder(library: Library, passed: Passed, name: str, output: str) -> Pa
         output: The folder that a person wants instead, or one to put it in.
 
     Raises:
-        TargetRefused: That is a file or a kit, or lies where the library keeps its
-            own.
+        TargetRefused: That is a file or a kit, or lies in one, or where the library
+            keeps its own.
         FolderMissing: The folder it is to lie in is not there.
     """
     del passed
     place = within_folder(library, output)
+    # a kit with anything more in it is not as it was made
+    if output and any(map(is_kit, Path(output).resolve().parents)):
+        raise TargetRefused(path=str(Path(output).resolve()))
     if place is None:
         return _named(library, output)
     if _is_own(library, place):

@@ -12,15 +12,20 @@ from mediakit.kits.plan import KitItem, KitPlan, KitTheme
 from mediakit.model.clip import Clip
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
+from mediakit.model.consent_in_force import consent_in_force
+from mediakit.model.gate import Facts
 from mediakit.model.language import primary
 from mediakit.model.playlist import Playlist, PlaylistItem
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
+from mediakit.model.writing import unbroken
+from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.kit_files import Files, Planning, files_of, stem_of
 from mediakit.workflows.kit_parts import Part
 from mediakit.workflows.kit_subtitles import Subtitles, subtitles_of, write_vtt
 from mediakit.workflows.kit_texts import Names, discreet, discreet_texts, names_in
 from mediakit.workflows.kit_wish import kit_language
+from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.real_names import real_names_of
 
 
@@ -115,8 +120,9 @@ def plan_kit(planning: Planning, playlist: Playlist, *, last: str) -> Draft:
         _drafted(planning, item, stem)
         for item, stem in zip(playlist.items, stems, strict=True)
     )
+    facts = gather_facts(records, clips)
     planned = tuple(
-        _item(planning, one, stem, names)
+        _item(planning, one, stem, names, facts)
         for one, stem in zip(items, stems, strict=True)
     )
     lacking = tuple(_lacking(planning, playlist, items))
@@ -136,7 +142,7 @@ def _plan(
     return KitPlan(
         playlist=playlist.id,
         session=playlist.session or "",
-        title=discreet(playlist.title, names),
+        title=unbroken(discreet(playlist.title, names)),
         place=discreet(session.place, names) if session else "",
         day=session.date if session else "",
         language=language,
@@ -165,10 +171,11 @@ def _wants_words(planning: Planning) -> bool:
     return Need.SUBTITLES in wish.kit.NEEDS or bool(wish.subtitles)
 
 
-def _item(planning: Planning, drafted: Drafted, stem: str, names: Names) -> KitItem:
+def _item(
+    planning: Planning, drafted: Drafted, stem: str, names: Names, facts: Facts
+) -> KitItem:
     item, clip, files = drafted.item, drafted.clip, drafted.files
-    apart = Need.SUBTITLES in planning.wish.kit.NEEDS
-    scope = planning.purpose.scope
+    apart = drafted.subtitles if Need.SUBTITLES in planning.wish.kit.NEEDS else ()
     return KitItem(
         code=item.code,
         media=files.media,
@@ -180,18 +187,39 @@ def _item(planning: Planning, drafted: Drafted, stem: str, names: Names) -> KitI
         questions=discreet_texts(item.questions, names),
         notes=discreet_texts(item.notes, names),
         pause=item.pause,
-        subtitles={t: f"{stem}.{t}.vtt" for t in drafted.subtitles} if apart else {},
+        subtitles={t: f"{stem}.{safe_name(t)}.vtt" for t in apart},
         voiceovers=files.voiceovers,
-        themes=tuple(_themes(planning.records, item)),
+        themes=tuple(_themes(planning.records, item, names)),
         cautions=tuple(_cautions(clip, names)),
-        consent=Reason(sentence("May be shown for: {scope}."), scope=scope),
+        consent=_consent(planning.purpose, drafted, facts),
         excerpt=item.excerpt or clip.id,
         start=item.range.start,
         end=item.range.end,
     )
 
 
-def _themes(records: Records, item: PlaylistItem) -> Iterator[KitTheme]:
+def _consent(purpose: Purpose, drafted: Drafted, facts: Facts) -> Reason:
+    """Return what an item may be shown for, and until when."""
+    scope, day = purpose.scope, purpose.day
+    there = {
+        voice.person
+        for voice in facts.voices.get(drafted.clip.id, ())
+        if voice.person
+        and (voice.range is None or voice.range.overlaps(drafted.item.range))
+    }
+    said = (
+        consent_in_force(facts.consents.get(person, ()), drafted.clip.id, day)
+        for person in there
+    )
+    # what had ended before, somebody decided to let pass
+    ends = [one.until for one in said if one and one.until > day]
+    if ends:
+        limited = sentence("May be shown for: {scope}, before {day}.")
+        return Reason(limited, scope=scope, day=min(ends))
+    return Reason(sentence("May be shown for: {scope}."), scope=scope)
+
+
+def _themes(records: Records, item: PlaylistItem, names: Names) -> Iterator[KitTheme]:
     book = codebook(records.all(Theme))
     about = {
         book.standing[coding.theme].id
@@ -203,7 +231,8 @@ def _themes(records: Records, item: PlaylistItem) -> Iterator[KitTheme]:
     for theme in book.themes:
         if theme.id in about:
             labels = theme.labels or {"": theme.path}
-            yield KitTheme(labels=labels, colour=theme.colour, icon=theme.icon)
+            known = discreet_texts(labels, names)
+            yield KitTheme(labels=known, colour=theme.colour, icon=theme.icon)
 
 
 def _cautions(clip: Clip, names: Names) -> Iterator[Reason]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mediakit.media.rendering.film import Line
+from mediakit.model.segments import as_written
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Word
 
@@ -31,7 +32,7 @@ def _pieces(segment: Segment) -> Iterator[Line]:
         yield Line(segment.start, segment.end, segment.text)
         return
     for words in _shared(segment.words):
-        text = " ".join(word.text for word in words)
+        text = as_written(word.text for word in words)
         yield Line(words[0].start, words[-1].end, text)
 
 

@@ -163,6 +163,21 @@ def test_what_cannot_be_played_is_said_and_left(
     assert room.is_at("playing")
 
 
+def test_what_the_room_saw_before_it_failed_was_shown(room: Room) -> None:
+    """A voice that somebody withdraws later is asked back from who heard it."""
+    room.press("PageDown")
+    room.is_at("playing")
+    assert room.until(lambda: room.page.evaluate("player.now()") > 0)
+
+    # as when the stick is pulled out
+    room.page.evaluate("document.dispatchEvent(new Event('playfailed'))")
+    room.is_at("stopped")
+
+    [entry] = room.entries().values()
+    assert "stopped" == entry["outcome"]
+    assert entry["reached"] > 0
+
+
 def test_a_stroke_on_a_touch_screen_goes_on(open_page: Open, tmp_path: Path) -> None:
     """To the left as a page is turned; buttons come when the screen is touched."""
     size = {"width": 390, "height": 844}

@@ -126,7 +126,29 @@ def _wish(typed: dict[str, Any]) -> KitWish:
                     kind=wish.kit.NAME, option=option
                 )
             )
+    _refuse_idle(wish)
     return wish
+
+
+def _refuse_idle(wish: KitWish) -> None:
+    """Refuse what changes nothing in a kit of this kind.
+
+    Raises:
+        click.UsageError: It was asked for.
+    """
+    read, heard, seen = (
+        {Need.SUBTITLES, Need.FILM},
+        {Need.MEDIA, Need.FILM, Need.SOUND},
+        {Need.MEDIA, Need.FILM},
+    )
+    for option, asked, needs in (
+        ("--subtitles", wish.subtitles, read),
+        ("--voiceover", wish.voiceovers, heard),
+        ("--height", wish.lines, seen),
+    ):
+        if asked and not needs & wish.kit.NEEDS:
+            text = _("{option} is for nothing in a kit of the kind {kind}.")
+            raise click.UsageError(text.format(option=option, kind=wish.kit.NAME))
 
 
 def _languages(typed: Sequence[str]) -> tuple[str, ...] | None:

@@ -109,7 +109,7 @@ def _conclude(imported: ImportedLog) -> None:
     if any(one.how is How.DIFFERENT for one in imported.items):
         say(_("What is different was left as it is; --update changes it."))
     for one in imported.unknown:
-        sentence = f"{one.code}: {translated(one.error)}"
+        sentence = _("{name}: {told}").format(name=one.code, told=translated(one.error))
         say(_("Not imported: {sentence}").format(sentence=sentence))
     if imported.unknown:
         failed = len(imported.unknown)

@@ -89,5 +89,5 @@ def _screening(shown: Shown) -> Iterator[str]:
 
 def _decision(validation: Validation, theme: Theme | None) -> str:
     named = theme.path if theme else validation.theme
-    done = f"{named}: {step(validation.step)}"
+    done = _("{name}: {told}").format(name=named, told=step(validation.step))
     return f"{done}, {validation.rank}" if validation.rank else done

@@ -57,7 +57,8 @@ def mark(
         validation = mark_theme(
             catalog, theme, session, Step(done), rank=rank, notes=notes
         )
-    line = f"{validation.theme} > {validation.session}: {step(validation.step)}"
+    what = f"{validation.theme} > {validation.session}"
+    line = _("{name}: {told}").format(name=what, told=step(validation.step))
     answer(app, validation, [f"{validation.id}  {line}"])
 
 

@@ -24,6 +24,7 @@ from mediakit.cli.transcript_texts import (
     warnings,
 )
 from mediakit.formats.registry import NAMES, format_named
+from mediakit.model.current import current_transcripts
 from mediakit.model.ladder import INTERNAL, RESEARCH
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment, Transcript
@@ -190,8 +191,16 @@ def show(app: App, which: str, beside: str | None) -> None:
 def show_list(app: App, clip: str) -> None:
     """Print a line for each transcript of a clip."""
     records = transcripts_of(app.workspace.catalog, clip)
-    lines = list(map(transcript_row, records)) or [_("There are no transcripts yet.")]
-    answer(app, records, lines)
+    current = current_transcripts(records)
+    rows = [
+        (
+            transcript_row(record),
+            record.created.at if record.created else "-",
+            _("current") if record in current else "",
+        )
+        for record in records
+    ]
+    answer(app, records, columns(rows) or [_("There are no transcripts yet.")])
 
 
 def _print(app: App, exported: Exported) -> None:

@@ -20,24 +20,25 @@ def first_picture(path: Path, span: TimeRange) -> bytes:
     """Return what is seen as *span* of a video begins, as a JPEG.
 
     Raises:
-        MediaUndecodable: There are no moving pictures, or none can be decoded.
+        MediaUndecodable: There are no moving pictures, none then, or none that can be
+            decoded.
         ReadFailed: The file cannot be read, or is no recording (see `open_media`).
     """
-    return _picture(path, Fraction(span.start, 1000), is_last=False)
+    return _picture(path, span, is_last=False)
 
 
 def last_picture(path: Path, span: TimeRange) -> bytes:
     """Return the last picture of *span* of a video, as a JPEG; see `first_picture`."""
-    return _picture(path, Fraction(span.end, 1000), is_last=True)
+    return _picture(path, span, is_last=True)
 
 
-def _picture(path: Path, moment: Fraction, *, is_last: bool) -> bytes:
+def _picture(path: Path, span: TimeRange, *, is_last: bool) -> bytes:
     import av
 
     with opened(path) as container:
         video = pictures(container)
         try:
-            frame = video and _frame(container, video, moment, is_last=is_last)
+            frame = video and _frame(container, video, span, is_last=is_last)
             if frame:
                 return jpeg(small(frame, video, LARGEST, LARGEST))
         except av.FFmpegError as error:
@@ -46,17 +47,20 @@ def _picture(path: Path, moment: Fraction, *, is_last: bool) -> bytes:
 
 
 # Any: PyAV's containers, streams and frames
-def _frame(container: Any, video: Any, moment: Fraction, *, is_last: bool) -> Any:
-    """Return the frame that stands just before a moment, or at it, or else is next."""
+def _frame(container: Any, video: Any, span: TimeRange, *, is_last: bool) -> Any:
+    """Return the frame that stands as *span* begins or ends, or begins within it."""
     bound(video)
-    time = Fraction(container.start_time or 0, 1_000_000) + moment
-    seek(container, video, math.floor(time / video.time_base) - is_last)
+    zero = Fraction(container.start_time or 0, 1_000_000)
+    start, end = (zero + Fraction(one, 1000) for one in (span.start, span.end))
+    moment = end if is_last else start
+    seek(container, video, math.floor(moment / video.time_base) - is_last)
     standing = None
     for frame in container.decode(video):
         if frame.pts is None:
             continue
         shown = frame.pts * video.time_base
-        if shown > time or (is_last and shown == time):
-            return standing or frame
+        # what begins as it ends is not in it, and may not be shown
+        if shown >= end or (standing and shown > moment):
+            return standing
         standing = frame
     return standing

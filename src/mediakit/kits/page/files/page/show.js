@@ -200,7 +200,11 @@ const show = (() => {
   });
   document.addEventListener("playfailed", () => {
     if (phase === "playing") {
-      log.note(items[index], { outcome: "skipped" });
+      reached();
+      const entry = log.of(items[index].code);
+      if (!entry.reached) {
+        log.note(items[index], { outcome: "skipped" }); // nobody saw any of it
+      }
       enter("stopped", "failed");
     }
   });

@@ -1,0 +1,122 @@
+"""Kits are shown later than they are made: consent must last, and they say so."""
+
+from dataclasses import replace
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors.leaving import ConsentRefused
+from mediakit.model.cause import Cause
+from mediakit.model.coding import Coding
+from mediakit.model.ids import CodingId, PersonId, ThemeId
+from mediakit.model.person import Person
+from mediakit.model.playlist import Playlist
+from mediakit.model.theme import Theme
+from mediakit.settings import Library
+from mediakit.workflows.real_names import keep_real_name
+from tests.builders import a_session
+from tests.consents import agree, purpose
+from tests.kit_libraries import Evening, an_evening
+
+pytestmark = pytest.mark.ffmpeg
+
+ENDS, LATER = "2026-04-01", "2026-05-01"
+
+
+@pytest.fixture
+def evening(library: Library, catalog: Catalog) -> Evening:
+    """Make a library with a playlist."""
+    return an_evening(library, catalog)
+
+
+def test_consent_must_last_until_it_is_shown(evening: Evening) -> None:
+    """What has ended by the day of the session is refused today."""
+    _until(evening, ENDS)
+    _shown_on(evening, LATER)
+
+    with pytest.raises(ConsentRefused, match=ENDS):
+        evening.kit()
+    assert not evening.library.kits.exists()
+
+
+def test_the_day_of_a_session_that_is_named_counts(evening: Evening) -> None:
+    """As that of the playlist's own."""
+    _until(evening, ENDS)
+    with evening.catalog.change() as change:
+        session = change.put(a_session(date=LATER))
+
+    with pytest.raises(ConsentRefused, match=ENDS):
+        evening.kit(purpose=purpose("", audience=session.id))
+
+
+def test_what_lasts_until_then_passes(evening: Evening) -> None:
+    """And so does what somebody decided to let pass, which is remembered."""
+    _until(evening, ENDS)
+    _shown_on(evening, "2026-03-31")
+
+    assert () == evening.kit().use.overridden
+    _shown_on(evening, LATER)
+    overridden = evening.kit(purpose=purpose("", override="They asked for it")).use
+    assert [Cause.ENDED] == [one.cause for one in overridden.overridden]
+    assert "They asked for it" == overridden.override
+
+
+def test_a_kit_says_until_when_it_may_be_shown(evening: Evening) -> None:
+    """Whoever carries it has no library at hand."""
+    _until(evening, ENDS)
+
+    made = evening.kit("page")
+
+    told = (made.path / "page" / "unshown.js").read_text()
+    assert f"May be shown for: other-communities, before {ENDS}." in told
+    assert "May be shown for: other-communities." in told
+
+
+def test_real_names_are_not_in_themes(evening: Evening) -> None:
+    """They hang on a wall, in colours."""
+    [person, _other] = evening.catalog.read().all(Person)
+    real_names = Catalog(evening.library.real_names, author="Awa")
+    keep_real_name(real_names, person.id, "Fatoumata Traoré")
+    with evening.catalog.change() as change:
+        theme = Theme(
+            id=ThemeId(change.new_id(Theme)),
+            path="land",
+            labels={"fr": "Le champ de Fatoumata Traoré"},
+        )
+        change.put(theme)
+        coding = CodingId(change.new_id(Coding))
+        change.put(Coding(id=coding, clip=evening.clips[0].id, theme=theme.id))
+
+    written = (evening.kit("wall-cards").path / "wall-cards.html").read_text()
+
+    assert "Le champ de Mariam" in written
+    assert "Traor" not in written
+
+
+def test_names_that_are_not_to_be_said_are_told_wherever_they_stand(
+    evening: Evening,
+) -> None:
+    """In the title of the playlist too, which is on its first page."""
+    for person in evening.catalog.read().all(Person):
+        agree(evening.catalog, person, name=False, pseudonym="A.")
+    with evening.catalog.change() as change:
+        listed = change.get(Playlist, evening.playlist)
+        change.put(replace(listed, title="Mariam à Ménaka"))
+
+    [told, *_others] = evening.kit().cautions.each
+
+    assert "Mariam" in str(told)
+
+
+def _until(evening: Evening, day: str) -> PersonId:
+    """Let the consent of whoever is in the first item end."""
+    person, _other = evening.catalog.read().all(Person)
+    agree(evening.catalog, person, until=day)
+    return person.id
+
+
+def _shown_on(evening: Evening, day: str) -> None:
+    with evening.catalog.change() as change:
+        session = change.put(a_session(date=day))
+        listed = change.get(Playlist, evening.playlist)
+        change.put(replace(listed, session=session.id))
