@@ -22,6 +22,7 @@ from pathlib import Path
 
 from benchmarks.measure import Table, call, compare, main
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.gate import Rules
 from mediakit.model.ids import ClipId
@@ -33,7 +34,7 @@ from mediakit.search.answering import find
 from mediakit.search.parsing import parse
 from mediakit.search.question import Answer, Question
 from mediakit.search.store import OnDisk
-from mediakit.settings import SCOPES, Library
+from mediakit.settings import SCOPES
 from mediakit.workflows.init_library import init_library
 from mediakit.workflows.keep_transcript import keep_transcript, put_transcript
 from mediakit.workflows.narrow_search import Filters

@@ -8,9 +8,9 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Engine, Options
 from mediakit.errors.base import MediakitError
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.transcribe_clips import (
     Step,

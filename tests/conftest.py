@@ -9,7 +9,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
-from mediakit.settings import Library
+from mediakit.library import Library
 from mediakit.workflows.init_library import init_library
 
 

@@ -1,11 +1,11 @@
 """A conversation of two made-up voices, in a test's library."""
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip
 from tests.speaker_models import voice, write_sound

@@ -6,11 +6,11 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Options
 from mediakit.engines.models import Model
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import State
-from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.interpret_clip import Ear
 from mediakit.workflows.keep_interpretation import Terms

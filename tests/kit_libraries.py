@@ -8,12 +8,12 @@ from typing import Any
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
 from mediakit.kits.registry import kit_named
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import VoiceoverId
 from mediakit.model.playlist import Playlist, PlaylistItem
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.kit_wish import KitWish
 from mediakit.workflows.make_kit import Kit, Making, make_kit
 from mediakit.workflows.pass_gate import Purpose

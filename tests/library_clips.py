@@ -4,12 +4,12 @@ import shutil
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.media.barcode import Recipe, clip
 

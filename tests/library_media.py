@@ -5,10 +5,10 @@ from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
-from mediakit.settings import Library
 
 
 def put_media(library: Library, catalog: Catalog, *paths: Path) -> list[Clip]:

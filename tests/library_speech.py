@@ -4,9 +4,9 @@ import shutil
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
-from mediakit.settings import Library
 from tests.builders import a_clip
 from tests.speech import Speech
 

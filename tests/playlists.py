@@ -1,10 +1,11 @@
 """Playlists to check, of two clips that nothing speaks against."""
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.measures import Loudness, SoundMeasures
 from mediakit.model.playlist import PlaylistItem
-from mediakit.settings import Library, Settings
+from mediakit.settings import Settings
 from mediakit.workflows.check_playlist import CheckedPlaylist, check_playlist
 from mediakit.workflows.playlist_advice import Advice, Matter
 from mediakit.workflows.prepared_files import (

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.media.probe import probe
 from mediakit.model.ids import PersonId, SubmissionId
 from mediakit.model.person import Person
 from mediakit.model.submission import Submission
-from mediakit.settings import Library
 from mediakit.workflows.find_media import find_media
 from mediakit.workflows.import_submissions import Call, Entry, import_submissions
 from mediakit.workflows.keep_media import Added

@@ -3,7 +3,8 @@
 import pytest
 
 from mediakit.errors.library import SettingsInvalid
-from mediakit.settings import Library, read_settings
+from mediakit.library import Library
+from mediakit.settings import read_settings
 
 
 def test_absurdly_nested_settings_are_refused(library: Library) -> None:

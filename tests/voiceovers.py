@@ -5,12 +5,12 @@ from pathlib import Path
 import numpy as np
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.keep_voiceover import keep_voiceover
 from tests.consents import WORKING
 from tests.media.preparing.tones import silence, sine, write_wav

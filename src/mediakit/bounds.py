@@ -11,7 +11,7 @@ import contextlib
 import sys
 from dataclasses import dataclass
 
-from mediakit.settings import threads
+from mediakit.machine import threads
 
 _GIGABYTE = 1 << 30
 # of addresses, stacks of threads included. Turning 4K HEVC of 10 bits into H.264 takes

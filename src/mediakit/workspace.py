@@ -9,14 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.settings import (
-    Library,
-    Settings,
-    author,
-    find_library,
-    models_folder,
-    read_settings,
-)
+from mediakit.library import Library, find_library
+from mediakit.machine import author, models_folder
+from mediakit.settings import Settings, read_settings
 
 
 @dataclass(frozen=True)

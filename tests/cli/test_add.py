@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 from tests.conftest import Run
 from tests.media_files import picture, sound, video
 

@@ -8,6 +8,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import make_folder
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
@@ -25,7 +26,6 @@ from mediakit.model.screening import Screening
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from tests.builders import SOUND, a_clip, a_session
 from tests.conftest import Run
 from tests.consents import put_voice_of

@@ -9,8 +9,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli import preparing
+from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 from mediakit.workflows import prepare_clips
 from mediakit.workflows.prepare_clips import Outcome
 from mediakit.workflows.prepared_files import filmstrip_of, proxy_of, read_measures

@@ -12,7 +12,7 @@ import pytest
 
 from mediakit.batch import cluster
 from mediakit.catalog.catalog import Catalog
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.builders import a_clip
 from tests.conftest import Run
 from tests.extras import missing

@@ -7,9 +7,9 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.ids import ClipId, ConsentId
-from mediakit.settings import Library
 from tests.builders import a_clip, a_session
 from tests.conftest import Run, saved
 from tests.model.consent_facts import MARIAM, OUMAR, a_person, a_voice

@@ -8,6 +8,8 @@ import pytest
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.catalog.records import Record
 from mediakit.cli.start import start
+from mediakit.library import Library
+from mediakit.machine import samples
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
@@ -22,7 +24,6 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use, UseKind
 from mediakit.model.validation import Validation
 from mediakit.model.voice import Voice
-from mediakit.settings import Library, samples
 from mediakit.workflows.load_transcript import load_transcript
 
 KINDS = (

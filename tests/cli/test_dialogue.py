@@ -5,9 +5,9 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.screening import Screening
 from mediakit.model.theme import Theme
-from mediakit.settings import Library
 from tests.conftest import Run, saved
 from tests.dialogues import ANSWER, ASKED, BACK, GAO, MOPTI, SHOWN, put_two_groups
 

@@ -5,12 +5,12 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog, Change
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from tests.builders import a_clip
 from tests.conftest import Run
 from tests.library_clips import put_clip

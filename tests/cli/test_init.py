@@ -10,7 +10,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.builders import a_clip
 
 

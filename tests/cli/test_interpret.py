@@ -11,8 +11,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.commands import interpret_record
+from mediakit.library import Library
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from tests.conftest import Run, saved
 from tests.fakes.sound_device import FakeDevice

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.media.ffmpeg import CHOICE
-from mediakit.settings import Library
 from tests.conftest import saved
 from tests.library_clips import put_clip
 from tests.media.barcode import Recipe, Track

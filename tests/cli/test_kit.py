@@ -7,8 +7,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.kits import KitDamaged, KitWithdrawn, NotAKit
+from mediakit.library import Library
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from tests.conftest import Run
 from tests.consents import withdraw
 from tests.kit_libraries import Evening, an_evening, items_of, put_voiceover

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip
 from tests.conftest import Run

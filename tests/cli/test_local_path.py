@@ -3,7 +3,7 @@
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.conftest import Run, saved
 from tests.interpreters import put_original
 

@@ -9,9 +9,9 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.catalog import CatalogDamaged
+from mediakit.library import Library
 from mediakit.model.ids import PersonId
 from mediakit.model.person import Person, RealName, Sex
-from mediakit.settings import Library
 from mediakit.workflows.real_names import with_real_name
 from tests.builders import a_clip
 from tests.conftest import Run, saved

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
-from mediakit.settings import Library
 from tests.builders import FIRST_SECONDS, a_clip, a_playlist, a_session, an_item
 from tests.conftest import Run, saved
 from tests.consents import agree, put_person, put_voice, withdraw

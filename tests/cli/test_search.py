@@ -8,6 +8,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.search_texts import highlighted
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.ids import ClipId, CodingId, ThemeId, TranscriptId
@@ -15,7 +16,6 @@ from mediakit.model.theme import Theme
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
 from mediakit.search.question import Passage
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip, a_session
 from tests.conftest import Run

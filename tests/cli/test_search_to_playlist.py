@@ -5,9 +5,9 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.playlist import Playlist
-from mediakit.settings import Library
 from tests.builders import a_clip, a_playlist
 from tests.codebooks import a_theme
 from tests.conftest import Run, saved

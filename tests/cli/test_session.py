@@ -5,12 +5,12 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId, ExcerptId
 from mediakit.model.screening import Screening
 from mediakit.model.session import Session
 from mediakit.model.timecode import TimeRange
-from mediakit.settings import Library
 from tests.builders import a_clip, a_session
 from tests.conftest import Run, saved
 

@@ -8,9 +8,9 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.exchange.as_xlsx import read
+from mediakit.library import Library
 from mediakit.model.session import Session, SessionKind
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from tests.builders import a_session
 from tests.conftest import Run, saved
 

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 from tests.builders import a_clip
 
 HEAVY = {

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Standing, Submission
-from mediakit.settings import Library
 from tests.builders import a_session, a_submission
 from tests.conftest import Run, saved
 from tests.media_files import sound, video

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.conftest import Run, saved
 from tests.media_files import sound, video
 

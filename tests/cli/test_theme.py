@@ -5,7 +5,7 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.builders import a_clip
 from tests.conftest import Run, saved
 

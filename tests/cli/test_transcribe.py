@@ -10,11 +10,11 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.commands import transcribe
 from mediakit.engines.base import Heard, Options, Samples
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import SessionId
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from tests.builders import a_clip, a_session
 from tests.conftest import Run
 from tests.fakes.engine import FakeEngine

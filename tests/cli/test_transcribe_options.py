@@ -10,11 +10,11 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.cli.commands import transcribe
 from mediakit.engines.base import Device, Heard, Options, Samples, Task
 from mediakit.engines.models import Model
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from tests.builders import a_clip
 from tests.conftest import Run

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip
 from tests.conftest import Run, saved

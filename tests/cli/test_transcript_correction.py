@@ -6,9 +6,9 @@ import os
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip
 from tests.conftest import Run, saved

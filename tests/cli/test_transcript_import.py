@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from tests.builders import a_clip
 from tests.conftest import Run, saved
 from tests.formats.spoken import SAMPLES

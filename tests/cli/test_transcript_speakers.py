@@ -9,8 +9,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.sherpa_speakers import EMBEDDING, SEGMENTATION
+from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 from tests.conftest import Run, saved
 from tests.consents import put_person
 from tests.conversations import put_conversation, put_words

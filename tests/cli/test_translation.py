@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.conftest import Run, saved
 from tests.interpreters import put_original
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.media.ffmpeg import CHOICE
 from mediakit.media.probe import probe
 from mediakit.model.clip import Clip
 from mediakit.model.transcript_record import Origin
-from mediakit.settings import Library
 from tests.conftest import Run, saved
 from tests.fakes.ffmpegs import fake_ffmpeg
 from tests.library_clips import put_clip, put_words

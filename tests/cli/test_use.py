@@ -10,6 +10,7 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.ids import ClipId, PersonId, UseId
 from mediakit.model.leaving import Shown
@@ -17,7 +18,6 @@ from mediakit.model.person import Person
 from mediakit.model.recall import Recall
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Noted, Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.pass_gate import pass_gate
 from tests.builders import a_clip, a_screening, a_session
 from tests.conftest import Run, saved

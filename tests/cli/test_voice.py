@@ -5,13 +5,13 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.ids import PersonId
 from mediakit.model.person import Person
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import State
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip
 from tests.conftest import Run, saved

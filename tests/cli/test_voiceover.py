@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from tests.conftest import Run
 from tests.library_media import put_media
 from tests.media_files import sound

@@ -12,13 +12,13 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
 from mediakit.model.person import Person
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript
 from tests.builders import a_clip

@@ -9,8 +9,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.commands import interpret_record
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
-from mediakit.settings import Library
 from tests.conftest import Run
 from tests.consents import put_voice_of, withdraw
 from tests.fakes.sound_device import FakeDevice

@@ -7,6 +7,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog, Change
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import (
     ClipId,
@@ -22,7 +23,6 @@ from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedRange, UseKind
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import put_transcript
 from tests.builders import a_clip, a_playlist, a_screening, a_session, an_item
 from tests.codebooks import a_coding, a_theme

@@ -19,9 +19,9 @@ from mediakit.errors.check import (
     WithdrawnCopyThere,
     WithdrawnFileThere,
 )
+from mediakit.library import Library
 from mediakit.model.ids import ThemeId
 from mediakit.model.theme import Theme
-from mediakit.settings import Library
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.init_library import init_library
 from tests.durability.commands import CHANGING, OTHERS, Command

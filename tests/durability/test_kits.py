@@ -10,9 +10,9 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.media.ffmpeg import CHOICE
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.verify_kit import refuse_unsound, verify_kit
 from tests.consents import DAY
 from tests.kit_libraries import Evening, an_evening, names_in

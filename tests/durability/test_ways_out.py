@@ -13,9 +13,9 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from tests.consents import put_voice_of, withdraw
 from tests.durability.commands import CHANGING, Command
 from tests.durability.libraries import Small

@@ -14,8 +14,8 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Heard, Options, Samples
 from mediakit.engines.models import Model
+from mediakit.library import Library
 from mediakit.model.transcript import Segment
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.transcribe_clips import choose_clips, transcribe_clips
 from tests.consents import purpose

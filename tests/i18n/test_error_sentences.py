@@ -12,7 +12,7 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError
-from mediakit.settings import Library
+from mediakit.library import Library
 from tests.builders import a_clip
 from tools import texts
 

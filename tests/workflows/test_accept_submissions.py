@@ -19,12 +19,13 @@ from mediakit.errors.submissions import (
     SubmissionWithoutContributor,
 )
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.ids import ConsentId
 from mediakit.model.submission import Standing, Submission
 from mediakit.model.voice import Voice
-from mediakit.settings import SCOPES, Library
+from mediakit.settings import SCOPES
 from mediakit.workflows import make_clip
 from mediakit.workflows.accept_submissions import accept_submissions
 from mediakit.workflows.add_media import add_media

@@ -5,11 +5,11 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.catalog import ClipNotFound, PlaylistNotFound
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.playlist import Playlist, PlaylistItem
 from mediakit.model.timecode import TimeRange
-from mediakit.settings import Library
 from mediakit.workflows.add_item import Added, Wanted, add_items, find_wanted
 from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.playlist_facts import ItemFacts

@@ -23,9 +23,9 @@ from mediakit.errors.library import SpaceMissing, WriteFailed
 from mediakit.errors.media import MediaEmpty, MediaTruncated, NotMedia
 from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.files import checksum, copy_hashing
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.session import Session
-from mediakit.settings import Library
 from mediakit.workflows import take_in_file
 from mediakit.workflows.add_media import add_media
 from mediakit.workflows.check_library import check_library
@@ -373,7 +373,7 @@ INTERRUPTED = """
     from pathlib import Path
     from mediakit.catalog.catalog import Catalog
     from mediakit.model.gate import Rules
-    from mediakit.settings import Library
+    from mediakit.library import Library
     from mediakit.workflows import take_in_media as taking
     from mediakit.workflows.add_media import add_media
     from mediakit.workflows.find_media import find_media

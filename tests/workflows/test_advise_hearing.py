@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ExcerptId, VoiceoverId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.playlist_advice import Matter
 from mediakit.workflows.prepared_files import (
     measures_of,

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError
+from mediakit.library import Library
 from mediakit.model.coding import Coding
 from mediakit.model.quotation import words_within
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.add_coding import Remarks, add_coding
 from mediakit.workflows.add_theme import add_theme
 from mediakit.workflows.arrange_segments import (

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.balance import Trait
 from mediakit.model.coding import Coding
 from mediakit.model.ids import CodingId, ThemeId
 from mediakit.model.person import Sex
 from mediakit.model.theme import Theme
-from mediakit.settings import Library
 from tests.builders import a_session, an_item
 from tests.codebooks import a_coding, a_theme
 from tests.consents import put_person, put_voice

@@ -8,6 +8,7 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.adding import CameBackClosed
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.gate import Answer, Request, decide
 from mediakit.model.ids import ClipId, UseId
@@ -16,7 +17,6 @@ from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.add_media import add_media
 from mediakit.workflows.add_voice import Where, add_voices
 from mediakit.workflows.find_media import find_media

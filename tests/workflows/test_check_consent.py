@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.consent import Evidence
 from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from mediakit.workflows.add_person import add_person
 from mediakit.workflows.check_consent import check_consent
 from mediakit.workflows.keep_evidence import keep_evidence

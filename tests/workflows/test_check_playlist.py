@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from mediakit.workflows.check_playlist import check_playlist
 from mediakit.workflows.playlist_advice import Matter
 from tests.builders import a_playlist, a_screening, a_session, an_item

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.interpretation import Take
 from mediakit.model.person import Person
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Recording, Segment, Source
 from mediakit.model.transcript_record import Origin
-from mediakit.settings import Library
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.keep_interpretation import keep_interpretation

@@ -7,7 +7,8 @@ import pytest
 from mediakit.engines.models import Model, describe
 from mediakit.errors.engines import ModelMissing, ModelNotChosen, ModelNotFound
 from mediakit.errors.library import SettingsInvalid
-from mediakit.settings import Library, Settings
+from mediakit.library import Library
+from mediakit.settings import Settings
 from mediakit.workflows.choose_model import choose_model
 
 

@@ -12,11 +12,11 @@ from mediakit.errors.leaving import (
     RecallUnfinished,
 )
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.ids import ClipId, UseId
 from mediakit.model.recall import Recall
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.close_recall import close_recall
 from mediakit.workflows.withdraw_consent import Wish, withdraw_consent
 from tests.builders import a_clip

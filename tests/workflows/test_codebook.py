@@ -11,11 +11,11 @@ from mediakit.errors.themes import (
     ThemeExists,
     ThemeInItself,
 )
+from mediakit.library import Library
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.theme import Theme
 from mediakit.model.validation import Step, Validation
-from mediakit.settings import Library
 from mediakit.workflows.add_theme import add_theme
 from mediakit.workflows.archive_theme import archive_theme
 from mediakit.workflows.check_library import check_library

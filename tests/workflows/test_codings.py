@@ -4,11 +4,11 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.themes import NothingCoded, ThemeArchived
+from mediakit.library import Library
 from mediakit.model.coding import Coding
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
-from mediakit.settings import Library
 from mediakit.workflows.add_coding import Remarks, add_coding
 from mediakit.workflows.add_person import add_person
 from mediakit.workflows.add_theme import add_theme

@@ -13,10 +13,10 @@ from mediakit.errors.corrections import (
     VersionMissing,
     VersionUnrelated,
 )
+from mediakit.library import Library
 from mediakit.model.current import current_transcripts
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.arrange_segments import (
     join_segments,
     name_speaker,

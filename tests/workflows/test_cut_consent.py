@@ -7,13 +7,13 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.cause import Cause
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Rules
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from mediakit.workflows.cut_excerpt import Cut, cut_excerpt
 from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.pass_gate import Purpose

@@ -9,12 +9,12 @@ from mediakit.errors.catalog import ClipNotFound
 from mediakit.errors.check import OriginalChanged, OriginalMissing
 from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.media.cutting.video import Manner
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.cut_excerpt import Cut, cut_excerpt
 from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.write_cut import Shape, Writing, formats_of

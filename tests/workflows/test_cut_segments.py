@@ -7,9 +7,9 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.interpreting import NothingToInterpret
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.arrange_segments import split_segment
 from mediakit.workflows.cut_segments import cut_segments
 from mediakit.workflows.find_segments import find_segments

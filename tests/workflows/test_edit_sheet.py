@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.transcripts import TranscriptEmpty, TranscriptLineUnreadable
 from mediakit.formats import sheet
+from mediakit.library import Library
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.edit_sheet import Edited, apply_sheet, write_sheet
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript

@@ -5,12 +5,12 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.catalog import ExcerptNotFound
 from mediakit.errors.excerpts import ExcerptLinked
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId, UseId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.edit_excerpt import edit_excerpt
 from mediakit.workflows.list_excerpts import list_excerpts
 from mediakit.workflows.remove_excerpt import remove_excerpt

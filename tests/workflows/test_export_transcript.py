@@ -12,11 +12,11 @@ from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.errors.library import TargetRefused, WriteFailed
 from mediakit.formats import registry
 from mediakit.formats.registry import NAMES, read_bytes
+from mediakit.library import Library
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.export_transcript import export_transcript
 from mediakit.workflows.keep_transcript import keep_transcript
 from tests.builders import a_clip

@@ -9,7 +9,7 @@ import pytest
 from mediakit.errors.adding import InsideLibrary, LinkRefused
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.media import NotAFile
-from mediakit.settings import Library
+from mediakit.library import Library
 from mediakit.workflows.find_media import Found, Refused, find_media
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX has these")

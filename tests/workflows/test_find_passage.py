@@ -7,10 +7,10 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.catalog import ClipNotFound, TranscriptNotFound
 from mediakit.errors.excerpts import PassageAmbiguous, PassageNotFound, RangeBeyondClip
 from mediakit.errors.typed import RangeReversed
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin
-from mediakit.settings import Library
 from mediakit.workflows.find_passage import (
     passage_between,
     passage_of_segments,

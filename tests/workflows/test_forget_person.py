@@ -5,12 +5,12 @@ import json
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.consent import ConsentEvent, ConsentKind, Evidence
 from mediakit.model.person import Person, RealName, Sex
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.add_person import add_person
 from mediakit.workflows.edit_person import edit_person
 from mediakit.workflows.forget_person import forget_person

@@ -6,8 +6,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.catalog import CatalogDamaged
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
-from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
 from tests.builders import a_clip, a_session
 from tests.consents import agree, put_voice, put_voice_of

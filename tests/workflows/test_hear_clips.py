@@ -18,11 +18,11 @@ from mediakit.engines.base import RATE, Detected, Heard, Options, Samples
 from mediakit.errors.engines import EngineFailed
 from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.errors.library import WriteFailed
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import LONG, Heeded, Listened, hear_clips
 from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.load_transcript import load_transcript

@@ -19,11 +19,11 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Device, Options
 from mediakit.engines.demo import demo_models
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.add_program import add_program
 from mediakit.workflows.find_segments import pass_clip
 from mediakit.workflows.hear_clips import Heeded, hear_clips

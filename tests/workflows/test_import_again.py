@@ -9,9 +9,9 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
 from mediakit.model.submission import Standing, Submission
-from mediakit.settings import Library
 from mediakit.workflows.add_media import add_media
 from mediakit.workflows.find_media import find_media
 from mediakit.workflows.import_submissions import Call, Entry

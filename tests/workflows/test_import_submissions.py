@@ -14,9 +14,9 @@ from mediakit.errors.library import WriteFailed
 from mediakit.errors.media import MediaEmpty
 from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Standing, Submission
-from mediakit.settings import Library
 from mediakit.workflows.add_media import add_media
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.find_media import find_media

@@ -20,9 +20,9 @@ from mediakit.errors.transcripts import (
 from mediakit.errors.typed import LanguageNotUnderstood
 from mediakit.formats import native
 from mediakit.formats.registry import LARGEST
+from mediakit.library import Library
 from mediakit.model.transcript import Source
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.import_transcript import Imported, import_transcript
 from mediakit.workflows.load_transcript import load_transcript
 from tests.builders import a_clip

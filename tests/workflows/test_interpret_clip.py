@@ -12,9 +12,9 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.interpreting import NotesDamaged, RecordingSilent
 from mediakit.errors.media import NotMedia
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.interpret_clip import Heard, import_recordings

@@ -15,13 +15,13 @@ from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.errors.library import TargetRefused
 from mediakit.errors.media import SegmentUnusable
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.join_excerpts import Joined, Joining, join_excerpts
 from mediakit.workflows.plan_film import Look, find_items, words_below
 from mediakit.workflows.remove_clip import remove_clip

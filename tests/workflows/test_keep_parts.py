@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediakit.engines.base import Detected
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Segment, Word
-from mediakit.settings import Library
 from mediakit.workflows.keep_parts import Begun, Parts, forget_parts
 
 FOUND = ("fr", 0.9)

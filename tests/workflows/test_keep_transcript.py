@@ -13,10 +13,10 @@ from mediakit.errors.catalog import ClipNotFound, TranscriptNotFound
 from mediakit.errors.check import TranscriptFileMissing
 from mediakit.errors.library import WriteFailed
 from mediakit.errors.transcripts import TranscriptJsonUnreadable, TranscriptMissing
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Source
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.find_transcript import find_transcript, transcripts_of
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript

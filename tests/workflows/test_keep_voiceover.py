@@ -12,11 +12,11 @@ from mediakit.errors.interpreting import RecordingSilent
 from mediakit.errors.leaving import ConsentWithdrawn
 from mediakit.errors.voiceovers import VoiceoverTooLong
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.keep_voiceover import Kept, keep_voiceover
 from mediakit.workflows.list_voiceovers import list_voiceovers, voiceovers_of
 from tests.consents import WORKING, put_voice_of, withdraw

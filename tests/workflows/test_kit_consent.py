@@ -6,13 +6,13 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.leaving import ConsentRefused
+from mediakit.library import Library
 from mediakit.model.cause import Cause
 from mediakit.model.coding import Coding
 from mediakit.model.ids import CodingId, PersonId, ThemeId
 from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
 from mediakit.model.theme import Theme
-from mediakit.settings import Library
 from mediakit.workflows.real_names import keep_real_name
 from tests.builders import a_session
 from tests.consents import agree, purpose

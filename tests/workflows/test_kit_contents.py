@@ -8,10 +8,10 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.kits import KitNotPossible
+from mediakit.library import Library
 from mediakit.model.ids import PersonId
 from mediakit.model.person import Person
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.real_names import keep_real_name
 from tests.codebooks import a_coding, a_theme
 from tests.consents import agree, put_person, put_voice, withdraw

@@ -10,8 +10,8 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.check import TranscriptFileMissing
 from mediakit.errors.library import ReadFailed
+from mediakit.library import Library
 from mediakit.model.transcript_record import State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript
 from tests.builders import a_clip

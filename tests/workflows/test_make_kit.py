@@ -15,10 +15,10 @@ from mediakit.files import checksum
 from mediakit.kits import m3u8
 from mediakit.kits.plan import KitPlan
 from mediakit.kits.registry import KITS
+from mediakit.library import Library
 from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.close_recall import close_recall
 from mediakit.workflows.make_kit import Kit
 from tests.builders import a_session

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.current import current_transcripts
 from mediakit.model.transcript import Segment, Source, Transcript, Word
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import (
     correct_transcript,
 )

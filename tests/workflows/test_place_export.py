@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.errors.library import FolderMissing, TargetIsNoFile, TargetRefused
+from mediakit.library import Library
 from mediakit.model.leaving import Passed
-from mediakit.settings import Library
 from mediakit.workflows.place_export import place_export
 
 PASSED = Passed(parts=(), scope="internal")

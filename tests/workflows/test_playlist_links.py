@@ -8,10 +8,10 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.check import LinkBroken
 from mediakit.errors.excerpts import ExcerptLinked
 from mediakit.errors.sessions import ClipLinked, SessionLinked
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.playlist import Playlist
-from mediakit.settings import Library
 from mediakit.workflows.brief_session import brief_session
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.list_recalls import open_recalls

@@ -13,10 +13,10 @@ from mediakit.errors.catalog import ClipNotFound
 from mediakit.errors.check import OriginalMissing
 from mediakit.errors.library import WriteFailed
 from mediakit.errors.media import MediaUndecodable
+from mediakit.library import Library
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.media.preparing.hearing import Heard
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 from mediakit.workflows import keep_prepared
 from mediakit.workflows import prepare_clips as workflow
 from mediakit.workflows.prepare_clips import (

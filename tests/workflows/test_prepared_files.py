@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.keep_prepared import keep_prepared
 from mediakit.workflows.prepare_part import Job, prepare_part

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.removed import Removed
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.keep_voiceover import keep_voiceover
 from mediakit.workflows.list_recalls import open_recalls

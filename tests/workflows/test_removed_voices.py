@@ -10,6 +10,7 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError
 from mediakit.errors.check import WithdrawnClipThere
 from mediakit.errors.leaving import DeletionRefused, RecallUnfinished
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId, ExcerptId
@@ -18,7 +19,6 @@ from mediakit.model.removed import Removed
 from mediakit.model.screening import Outcome
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.add_media import add_media
 from mediakit.workflows.check_library import check_library
 from mediakit.workflows.close_recall import close_recall

@@ -8,9 +8,9 @@ import pytest
 from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.corrections import NothingToFind, TranscriptReplaced
+from mediakit.library import Library
 from mediakit.model.transcript import Segment, Transcript, Word
 from mediakit.model.transcript_record import State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.load_transcript import load_transcript

@@ -4,13 +4,13 @@ import pytest
 
 from mediakit.batch.outcomes import Failed
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.ids import ClipId, UseId
 from mediakit.model.review import Wanted
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.arrange_segments import (
     check_segments,
     join_segments,

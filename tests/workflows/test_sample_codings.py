@@ -9,8 +9,8 @@ Salif 8,128 to 12,208 with cattle.
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.machine import samples
 from mediakit.model.agreement import Table
-from mediakit.settings import samples
 from mediakit.workflows.compare_coders import compare_coders
 from mediakit.workflows.list_codings import list_codings
 from mediakit.workflows.show_theme import show_theme

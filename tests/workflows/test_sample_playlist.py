@@ -1,9 +1,11 @@
 """The playlist of the sample library: what everybody tries first."""
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
+from mediakit.machine import samples
 from mediakit.model.language import is_written_leftwards
 from mediakit.model.playlist import Playlist
-from mediakit.settings import Library, read_settings, samples
+from mediakit.settings import read_settings
 from mediakit.workflows.check_playlist import check_playlist
 
 

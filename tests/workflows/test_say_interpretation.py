@@ -7,13 +7,13 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.interpreting import RecordingLost
 from mediakit.errors.voiceovers import NothingInterpreted, VoiceoverTooLong
+from mediakit.library import Library
 from mediakit.media.rendering.takes import TimedTake, in_turn
 from mediakit.media.rendering.voiceover import spoken_in
 from mediakit.model.interpretation import Take
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source
 from mediakit.model.transcript_record import Origin
-from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.keep_interpretation import keep_interpretation
 from mediakit.workflows.keep_recording import keep_recording

@@ -11,13 +11,13 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import WITHHELD
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
 from mediakit.model.use import Use, UsedFile, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.export_passages import ExportedPassages, export_passages
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.narrow_search import Filters

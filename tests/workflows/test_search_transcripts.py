@@ -11,6 +11,7 @@ from mediakit.errors.check import TranscriptFileMissing
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.errors.typed import LanguageNotUnderstood
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
@@ -28,7 +29,6 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.search.updating import Indexed
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.search_transcripts import Found, search_transcripts

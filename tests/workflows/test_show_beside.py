@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.show_beside import show_beside

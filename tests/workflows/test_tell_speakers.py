@@ -11,12 +11,12 @@ from mediakit.engines.speakers import Diariser
 from mediakit.errors.corrections import TranscriptReplaced
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.errors.library import ReadFailed
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.speakers import Turn
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.add_voice import Where, add_voices
 from mediakit.workflows.arrange_segments import join_segments, name_speaker
 from mediakit.workflows.edit_sheet import apply_sheet, write_sheet

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.corrections import SegmentsMissing, TimeOutsideSegment
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import CodingId, ExcerptId, PersonId, ThemeId, VoiceId
@@ -19,7 +20,6 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript, Word
 from mediakit.model.transcript_record import State, TranscriptRecord
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.arrange_segments import (
     join_segments,
     name_speaker,

@@ -8,9 +8,9 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Heard, Options, Samples
 from mediakit.engines.flags import Flag
 from mediakit.errors.engines import LanguageUnknown
+from mediakit.library import Library
 from mediakit.model.media import MediaInfo
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import Listened
 from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.load_transcript import load_transcript

@@ -11,10 +11,10 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Engine, Heard, Options, Samples
 from mediakit.engines.models import Model
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.media import MediaInfo, SoundStream
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.transcribe_clips import (
     Step,

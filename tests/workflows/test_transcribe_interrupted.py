@@ -13,9 +13,9 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.base import Heard, Options, Samples
 from mediakit.errors.engines import EngineFailed
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import Listened
 from mediakit.workflows.hear_portions import Ready
 from tests.batches import done, failed, put_clip, transcribed

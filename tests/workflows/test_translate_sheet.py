@@ -8,8 +8,8 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.corrections import SheetOutdated
 from mediakit.errors.interpreting import TimesUnknown
 from mediakit.errors.transcripts import TranscriptEmpty, TranscriptLineUnreadable
+from mediakit.library import Library
 from mediakit.model.transcript_record import Origin, State
-from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.import_transcript import import_transcript
 from mediakit.workflows.keep_interpretation import Interpreted, Terms

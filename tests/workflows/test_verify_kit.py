@@ -9,8 +9,8 @@ import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.kits import KitDamaged, KitWithdrawn, NotAKit
+from mediakit.library import Library
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from mediakit.workflows.verify_kit import Verified, refuse_unsound, verify_kit
 from tests.consents import DAY, withdraw
 from tests.kit_libraries import Evening, an_evening

@@ -7,6 +7,7 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.catalog import PersonNotFound
 from mediakit.errors.typed import DateNotUnderstood
+from mediakit.library import Library
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import (
@@ -24,7 +25,6 @@ from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.list_recalls import open_recalls, refresh_recalls, stale
 from mediakit.workflows.withdraw_consent import (
     Wish,

@@ -8,9 +8,9 @@ from mediakit.batch.outcomes import Failed
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.check import WithdrawnCopyThere
 from mediakit.errors.leaving import ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from mediakit.workflows import prepare_clips as workflow
 from mediakit.workflows.check_leaving import check_leaving
 from mediakit.workflows.keep_parts import parts_there

@@ -18,7 +18,7 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.batches import WorkFailed
 from mediakit.errors.library import WriteFailed
 from mediakit.files import reason
-from mediakit.settings import threads
+from mediakit.machine import threads
 
 TOPIC = "mediakit"
 ENOUGH = sys.maxsize

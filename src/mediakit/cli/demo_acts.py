@@ -12,6 +12,7 @@ from mediakit.cli.output import say
 from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
 from mediakit.errors.base import MediakitError
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind
@@ -26,7 +27,6 @@ from mediakit.model.theme import Theme
 from mediakit.model.use import Use
 from mediakit.model.validation import Validation
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workspace import open_workspace
 
 

@@ -12,12 +12,12 @@ from mediakit.cli.reasons import translated
 from mediakit.errors.base import MediakitError
 from mediakit.errors.interpreting import RecordingSilent
 from mediakit.files import make_folder
+from mediakit.library import Library
 from mediakit.media.sound import decode
 from mediakit.media.sound_device import SoundDevice
 from mediakit.model.interpretation import Take, part_of
 from mediakit.model.timecode import TimeRange, format_time
 from mediakit.model.transcript import Recording, Segment
-from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.interpret_clip import (

@@ -7,7 +7,7 @@ from mediakit.cli.app import App
 from mediakit.cli.output import say
 from mediakit.engines.base import Device, Engine
 from mediakit.engines.models import Model
-from mediakit.settings import threads as processors
+from mediakit.machine import threads as processors
 from mediakit.workflows.choose_model import choose_model
 from mediakit.workflows.load_engine import load_engine
 

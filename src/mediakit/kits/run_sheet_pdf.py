@@ -21,8 +21,8 @@ from mediakit.kits.base import Need
 from mediakit.kits.paper import code_drawing, code_text, picture_of
 from mediakit.kits.plan import KitPlan
 from mediakit.kits.sheet import Entry, Sheet, Text, sheet_of
+from mediakit.machine import FONTS
 from mediakit.model.language import primary
-from mediakit.settings import FONTS
 
 NAME = "run-sheet-pdf"
 NEEDS = frozenset({Need.STILLS})

@@ -4,9 +4,9 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Submission
-from mediakit.settings import Library
 from mediakit.workflows.find_media import Found
 from mediakit.workflows.judge_submissions import NotJudged, find_each
 from mediakit.workflows.keep_media import has_original

@@ -4,10 +4,10 @@ from collections.abc import Generator, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.language import normalize_tag
 from mediakit.model.session import Session
-from mediakit.settings import Library
 from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.keep_media import Added, How, Wishes, has_original, keep_media
 from mediakit.workflows.pass_gate import Purpose

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.people import SpeakerNotFound
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.ids import PersonId, VoiceId
@@ -14,7 +15,6 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.turns import turns_of
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.came_back import put_voices, voices_taken_over
 from mediakit.workflows.find_passage import passage_between
 from mediakit.workflows.load_transcript import load_transcript

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Records
 from mediakit.errors.base import MediakitError, Reason, sentence
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.current import current_transcripts
 from mediakit.model.ids import ClipId
@@ -12,7 +13,6 @@ from mediakit.model.language import primary
 from mediakit.model.playlist import PlaylistItem
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.advise_showing import Room
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.load_transcript import load_transcript

@@ -10,6 +10,7 @@ from mediakit.errors.corrections import (
     TimeOutsideSegment,
     TranscriptReplaced,
 )
+from mediakit.library import Library
 from mediakit.model.language import normalize_tag
 from mediakit.model.leaving import Shown, spoken
 from mediakit.model.segments import joined, split
@@ -17,7 +18,6 @@ from mediakit.model.spans import union, without
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript, newest_version
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, pass_gate

@@ -7,13 +7,13 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.check import EvidenceChanged, EvidenceMissing, LinkBroken
 from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, Evidence
 from mediakit.model.person import Person, RealName
 from mediakit.model.removed import Removed
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 
 Findings = tuple[list[MediakitError], list[MediakitError]]
 

@@ -14,10 +14,10 @@ from mediakit.errors.check import (
 )
 from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.removed import Removed
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.check_consent import Findings
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.list_recalls import open_recalls

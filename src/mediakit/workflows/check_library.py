@@ -21,6 +21,7 @@ from mediakit.errors.check import (
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.submissions import SubmissionFileChanged, SubmissionFileMissing
 from mediakit.files import TEMPORARY_SUFFIX, checksum, is_file, reason
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
@@ -36,7 +37,6 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.validation import Validation
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.check_consent import check_consent
 from mediakit.workflows.check_leaving import check_leaving
 from mediakit.workflows.check_recordings import check_recordings, known_recordings

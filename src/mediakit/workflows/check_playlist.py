@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import Reason, sentence
+from mediakit.library import Library
 from mediakit.model.balance import Balance
 from mediakit.model.playlist import Playlist
 from mediakit.model.session import Session
 from mediakit.model.timecode import format_time
-from mediakit.settings import Library, Settings
+from mediakit.settings import Settings
 from mediakit.workflows.advise_hearing import (
     advise_files,
     advise_languages,

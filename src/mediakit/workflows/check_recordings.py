@@ -7,11 +7,11 @@ from mediakit.catalog.catalog import Records
 from mediakit.errors.base import MediakitError, Reason, sentence
 from mediakit.errors.interpreting import RecordingLost
 from mediakit.errors.library import ReadFailed
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Recording
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.note_takes import SUFFIX, Notes
 from mediakit.workflows.verify_file import verify_file

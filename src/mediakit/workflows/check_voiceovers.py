@@ -6,8 +6,8 @@ from mediakit.catalog.catalog import Records
 from mediakit.errors.base import MediakitError, Reason, sentence
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.voiceovers import VoiceoverLost
+from mediakit.library import Library
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.check_recordings import CHANGED, MISSING
 from mediakit.workflows.verify_file import verify_file
 

@@ -7,7 +7,8 @@ from mediakit.engines.registry import ENGINES, all_models
 from mediakit.errors.base import Reason, sentence
 from mediakit.errors.engines import ModelMissing, ModelNotChosen, ModelNotFound
 from mediakit.errors.library import SettingsInvalid
-from mediakit.settings import Library, Settings
+from mediakit.library import Library
+from mediakit.settings import Settings
 
 
 def choose_model(

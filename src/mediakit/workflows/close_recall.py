@@ -15,11 +15,11 @@ from mediakit.errors.leaving import (
 )
 from mediakit.errors.library import WriteFailed
 from mediakit.files import checksum, is_file, reason, sync_folder
+from mediakit.library import Library
 from mediakit.model.ids import is_id, normalize_id
 from mediakit.model.recall import Recall
 from mediakit.model.removed import Removed
 from mediakit.model.use import Use, UsedFile, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.list_recalls import Asked, open_recalls, put_recall
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.corrections import VersionMissing
+from mediakit.library import Library
 from mediakit.model.difference import Difference, differences
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.withhold_words import ask_for_words, withholding

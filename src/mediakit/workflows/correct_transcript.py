@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.corrections import TranscriptReplaced
+from mediakit.library import Library
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Recording, Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.load_transcript import load_transcript
 

@@ -8,13 +8,13 @@ from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.errors.base import Reasons
 from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum, is_file, safe_name, staged
+from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.keep_export import exporting

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from mediakit.catalog.catalog import Catalog
 from mediakit.engines.breaths import breaths
 from mediakit.errors.interpreting import NothingToInterpret
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.find_segments import pass_clip
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.pass_gate import Purpose

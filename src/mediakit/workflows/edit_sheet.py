@@ -9,11 +9,11 @@ from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.corrections import SheetOutdated, SheetUnrelated
 from mediakit.errors.transcripts import TranscriptEmpty
 from mediakit.formats import sheet
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.segments import rewritten
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript, versions
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mediakit.errors.library import WriteFailed
 from mediakit.files import write_durably
+from mediakit.library import Library
 from mediakit.media.rendering.film import Film, Part, Shot
 from mediakit.media.rendering.loudness import gain_for, measure
-from mediakit.settings import Library
 
 
 def even_loudness(

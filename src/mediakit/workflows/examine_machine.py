@@ -12,9 +12,9 @@ from mediakit.engines import sherpa_speakers
 from mediakit.engines.registry import LIBRARIES, all_models
 from mediakit.errors.base import MediakitError
 from mediakit.i18n.language import machine_language, wanted_language
+from mediakit.machine import threads
 from mediakit.media.abilities import Abilities, abilities
 from mediakit.media.ffmpeg import Ffmpeg, find_ffmpeg
-from mediakit.settings import threads
 
 
 @dataclass(frozen=True, slots=True)

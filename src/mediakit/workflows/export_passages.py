@@ -9,12 +9,12 @@ from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import Reason, Reasons
 from mediakit.exchange import as_csv
 from mediakit.exchange.sheet import Cell
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Shown, spoken
 from mediakit.model.timecode import format_clock
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.hide_names import RealNames, hide_names, names_said
 from mediakit.workflows.keep_export import exporting

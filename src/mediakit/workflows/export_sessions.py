@@ -6,11 +6,11 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog
 from mediakit.exchange.registry import write_sheet
 from mediakit.exchange.session_rows import session_cells
+from mediakit.library import Library
 from mediakit.model.form import FIELDS
 from mediakit.model.leaving import Shown
 from mediakit.model.session import Session
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.list_sessions import Filter, list_sessions
 from mediakit.workflows.pass_gate import Purpose, pass_gate

@@ -11,11 +11,11 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import Reasons
 from mediakit.formats.sheet import SUFFIX
+from mediakit.library import Library
 from mediakit.model.leaving import Shown, spoken
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.pass_gate import Purpose, pass_parts
 from mediakit.workflows.place_export import place_export

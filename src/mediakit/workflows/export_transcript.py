@@ -7,13 +7,13 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import Reasons
 from mediakit.formats.registry import format_named, write_bytes
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Part, Passed, Shown, spoken
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.hide_names import RealNames, hide_names, names_said
 from mediakit.workflows.keep_export import exporting

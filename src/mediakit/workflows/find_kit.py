@@ -9,8 +9,8 @@ from mediakit.errors.kits import NotAKit
 from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
 from mediakit.kits.manifest import FILE, kit_root, read_manifest
+from mediakit.library import Library
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.place_export import within_folder
 
 

@@ -11,7 +11,7 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.media import NotAFile
 from mediakit.files import reason
-from mediakit.settings import Library
+from mediakit.library import Library
 
 # written beside recordings by systems and cameras, for nobody to look at
 _LITTER = {"thumbs.db", "desktop.ini", "$recycle.bin", "system volume information"}

@@ -11,8 +11,8 @@ from typing import Any
 from mediakit.catalog.catalog import Records
 from mediakit.errors.library import ReadFailed
 from mediakit.files import is_file, reason
+from mediakit.library import Library
 from mediakit.model.group import fold_name
-from mediakit.settings import Library
 
 _TEXTS = {
     *(".csv", ".html", ".json", ".md", ".srt", ".toml", ".tsv", ".txt", ".vtt"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from mediakit.errors.check import OriginalChanged, OriginalMissing
 from mediakit.files import is_file
+from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.settings import Library
 
 
 def find_original(library: Library, clip: Clip) -> Path:

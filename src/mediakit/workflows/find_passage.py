@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.excerpts import PassageAmbiguous, PassageNotFound, RangeBeyondClip
 from mediakit.errors.typed import RangeReversed
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.quotation import Passage, find_quote, take_segments
@@ -14,7 +15,6 @@ from mediakit.model.timecode import TimeRange, format_time, parse_time
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.search.folding import tokens
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 
 _SEGMENTS = re.compile(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", re.ASCII)

@@ -5,8 +5,8 @@ from pathlib import Path
 from mediakit.errors.base import Reason
 from mediakit.errors.voiceovers import VoiceoverLost
 from mediakit.files import checksum, is_file
+from mediakit.library import Library
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.check_recordings import CHANGED, MISSING
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.catalog.records import kind_of
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
 from mediakit.model.ids import normalize_id
@@ -13,7 +14,6 @@ from mediakit.model.leaving import Shown, is_withheld, spoken
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, pass_gate, pass_parts
 from mediakit.workflows.withhold_words import withholding

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from mediakit.workflows.find_mentions import Mention, Named, find_mentions
 from mediakit.workflows.real_names import keep_real_name, real_name
 

@@ -13,10 +13,10 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.engines.base import Heard, Options
 from mediakit.engines.models import Model
 from mediakit.errors.base import MediakitError
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript
-from mediakit.settings import Library
 from mediakit.workflows.hear_portions import (
     Found,
     Hearing,

@@ -9,9 +9,9 @@ from mediakit.batch.cluster_address import Cluster
 from mediakit.batch.outcomes import Done, Failed, Moved
 from mediakit.engines.base import Device, Heard, Options
 from mediakit.engines.models import Model
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.transcript import Transcript
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import (
     Allow,
     Heeded,

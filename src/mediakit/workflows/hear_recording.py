@@ -15,10 +15,10 @@ from mediakit.engines.base import Device, Engine, Options
 from mediakit.engines.models import Model
 from mediakit.engines.registry import all_models
 from mediakit.errors.engines import ModelNotFound
+from mediakit.machine import models_folder
 from mediakit.model.ids import ClipId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment
-from mediakit.settings import models_folder
 from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.load_engine import load_engine
 from mediakit.workflows.read_sound import blocks

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import PersonId, SessionId
 from mediakit.model.language import normalize_tag
 from mediakit.model.person import Person
 from mediakit.model.session import Session
 from mediakit.model.submission import Submission, in_queue
-from mediakit.settings import Library
 from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.keep_media import Added, How, has_original
 from mediakit.workflows.keep_submissions import (

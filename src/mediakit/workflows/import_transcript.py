@@ -11,11 +11,11 @@ from mediakit.errors.transcripts import TranscriptLanguageNeeded
 from mediakit.files import read_whole
 from mediakit.formats.registry import LARGEST, Reading, read_bytes
 from mediakit.formats.repairs import english
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.language import normalize_tag
 from mediakit.model.transcript import Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.keep_transcript import put_transcript
 from mediakit.workflows.load_transcript import load_transcript
 

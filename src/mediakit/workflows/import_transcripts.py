@@ -12,11 +12,11 @@ from mediakit.errors.library import ReadFailed
 from mediakit.errors.transcripts import NothingToImport
 from mediakit.files import reason
 from mediakit.formats.registry import Reading, format_named, is_named_as_transcript
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.language import normalize_tag
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.import_transcript import (
     Readable,
     keep_words,

@@ -6,8 +6,9 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import sentence
 from mediakit.errors.library import FolderNotEmpty, LibraryExists
 from mediakit.files import TEMPORARY_SUFFIX, make_folder, write_durably
+from mediakit.library import Library
 from mediakit.model.language import normalize_tag
-from mediakit.settings import SCOPES, Library
+from mediakit.settings import SCOPES
 
 SETTINGS = sentence("""\
 # The settings of this library. Anything after a # is a remark.

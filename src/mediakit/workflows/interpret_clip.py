@@ -11,6 +11,7 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.interpreting import RecordingSilent
 from mediakit.errors.library import WriteFailed
 from mediakit.files import checksum
+from mediakit.library import Library
 from mediakit.media.probe import probe
 from mediakit.media.sound import listen
 from mediakit.model.interpretation import (
@@ -22,7 +23,6 @@ from mediakit.model.interpretation import (
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Recording, Segment, Source
 from mediakit.model.transcript_record import Origin
-from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.keep_interpretation import Terms
 from mediakit.workflows.keep_recording import keep_recording

@@ -8,6 +8,7 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import Reasons
 from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum, safe_name, staged
+from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import Film, Shot
 from mediakit.media.rendering.joining import SUFFIX
@@ -15,7 +16,6 @@ from mediakit.media.rendering.loudness import measure
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.even_loudness import even_loudness
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.pass_gate import Purpose, pass_gate

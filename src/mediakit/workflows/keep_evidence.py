@@ -7,9 +7,9 @@ from mediakit.catalog.catalog import Records
 from mediakit.errors.catalog import ClipNotFound
 from mediakit.errors.people import EvidenceNotFound
 from mediakit.files import is_file
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.consent import Evidence
-from mediakit.settings import Library
 from mediakit.workflows.keep_copy import keep_copy
 
 

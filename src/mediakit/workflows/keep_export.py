@@ -8,9 +8,9 @@ from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
 from mediakit.files import write_durably
+from mediakit.library import Library
 from mediakit.model.leaving import Passed
 from mediakit.model.use import Use, UsedFile, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.place_export import STANDARD_OUTPUT, recorded_path
 from mediakit.workflows.record_use import record_use
 

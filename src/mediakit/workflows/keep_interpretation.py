@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.interpretation import with_takes
 from mediakit.model.transcript import Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import newest_version
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.keep_transcript import put_transcript

@@ -7,12 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId, SessionId
 from mediakit.model.removed import Removed
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.came_back import (
     closed_return,
     put_voices,

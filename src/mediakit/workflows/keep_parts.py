@@ -18,10 +18,10 @@ from mediakit.engines.base import Detected, Options
 from mediakit.engines.models import Model
 from mediakit.errors.library import WriteFailed
 from mediakit.files import make_folder, owner_only, reason, write_all
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.transcript import Segment
-from mediakit.settings import Library
 
 # milliseconds before the first word that is listened to again: its time is not exact
 _MARGIN = 400

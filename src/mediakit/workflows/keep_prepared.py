@@ -8,8 +8,8 @@ import msgspec
 from mediakit.errors.library import WriteFailed
 from mediakit.files import make_folder, reason, sync_folder, write_durably
 from mediakit.files import replace as rename
+from mediakit.library import Library
 from mediakit.media.preparing.hearing import Heard
-from mediakit.settings import Library
 from mediakit.workflows.keep_thumbnail import thumbnail_of
 from mediakit.workflows.prepare_part import Looked
 from mediakit.workflows.prepared_files import (

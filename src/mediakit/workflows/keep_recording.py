@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Recording
-from mediakit.settings import Library
 from mediakit.workflows.keep_copy import keep_copy
 
 

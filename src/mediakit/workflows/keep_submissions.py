@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import PersonId, SessionId, SubmissionId
 from mediakit.model.submission import Standing, Submission
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from mediakit.workflows.came_back import closed_return, what_left
 from mediakit.workflows.keep_media import (
     Added,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mediakit.files import OWNER_ONLY_FILE, TEMPORARY_SUFFIX, make_folder
 from mediakit.files import replace as rename
-from mediakit.settings import Library
+from mediakit.library import Library
 
 
 def keep_thumbnail(library: Library, record_id: str, picture: bytes) -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from mediakit.catalog.catalog import Catalog, Change
 from mediakit.files import write_durably
 from mediakit.formats import native
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.spans import Spans
 from mediakit.model.stamp import Stamp
 from mediakit.model.transcript import Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
-from mediakit.settings import Library
 
 
 def keep_transcript(

@@ -6,6 +6,7 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.interpreting import RecordingSilent
 from mediakit.errors.voiceovers import VoiceoverTooLong
+from mediakit.library import Library
 from mediakit.media.probe import probe
 from mediakit.media.rendering.voiceover import spoken_in
 from mediakit.model.clip import Clip
@@ -15,7 +16,6 @@ from mediakit.model.language import normalize_tag
 from mediakit.model.leaving import Shown
 from mediakit.model.timecode import format_time
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.keep_copy import keep_copy
 from mediakit.workflows.pass_gate import Purpose, pass_gate
 

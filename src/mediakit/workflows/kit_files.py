@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from mediakit.catalog.catalog import Records
 from mediakit.files import safe_name
 from mediakit.kits.base import Need
+from mediakit.library import Library
 from mediakit.media.cutting.video import Manner
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.model.playlist import PlaylistItem
-from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_recording import find_recording
 from mediakit.workflows.kit_parts import Part, part_of

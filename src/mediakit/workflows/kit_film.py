@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mediakit.files import OWNER_ONLY_FILE
 from mediakit.kits.plan import KitItem, in_language
+from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import (
     Card,
@@ -20,7 +21,6 @@ from mediakit.media.rendering.film import (
     wide_canvas,
 )
 from mediakit.media.rendering.one_sound import write_sound
-from mediakit.settings import Library
 from mediakit.workflows.even_loudness import even_loudness
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.kit_parts import kept

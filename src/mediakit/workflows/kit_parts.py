@@ -16,8 +16,9 @@ from typing import TypeAlias
 from mediakit.batch.outcomes import Failed
 from mediakit.batch.runner import run
 from mediakit.files import checksum, make_folder, replace, write_durably
+from mediakit.library import Library
+from mediakit.machine import threads
 from mediakit.media.rendering.segment_cache import MAKING, mark_used, shrink
-from mediakit.settings import Library, threads
 from mediakit.workflows.make_part import Cutting, Drawing, Dubbing, Mixing, make_part
 from mediakit.workflows.stage_copies import staging
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Records
 from mediakit.formats import vtt
+from mediakit.library import Library
 from mediakit.media.rendering.film import Line
 from mediakit.model.clip import Clip
 from mediakit.model.current import preferred
@@ -12,7 +13,6 @@ from mediakit.model.leaving import spoken
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.hide_names import hide_names
 from mediakit.workflows.kit_texts import discreet, names_in

@@ -12,13 +12,13 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.library import TargetRefused, WriteFailed
 from mediakit.files import reason, replace, sync_folder
 from mediakit.kits.manifest import Manifest, kit_root, read_manifest
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import UseId
 from mediakit.model.leaving import Passed, both
 from mediakit.model.playlist import Playlist
 from mediakit.model.session import Session
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.assemble_kit import close_kit, put_parts
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.kit_files import Planning

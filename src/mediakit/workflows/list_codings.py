@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import MediakitError, Reasons
 from mediakit.errors.themes import NothingCoded
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
@@ -17,7 +18,6 @@ from mediakit.model.quotation import words_within
 from mediakit.model.theme import Theme
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.find_theme import find_theme
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, ask_gate

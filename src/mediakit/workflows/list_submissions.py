@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.person import Person
 from mediakit.model.screening import Outcome, Screening
 from mediakit.model.session import Session
 from mediakit.model.submission import Standing, Submission, is_open
-from mediakit.settings import Library
 from mediakit.workflows.submission_needs import (
     Consents,
     Needs,

@@ -9,6 +9,7 @@ from mediakit.errors.base import Reasons
 from mediakit.errors.leaving import FileUnknown
 from mediakit.errors.media import NotAFile
 from mediakit.files import checksum, is_file
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import PersonId
 from mediakit.model.person import Person
@@ -16,7 +17,6 @@ from mediakit.model.recall import Recall
 from mediakit.model.session import Session
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.consent_reasons import consent_reasons
 from mediakit.workflows.list_recalls import open_recalls, stale
 from mediakit.workflows.trace_voice import WHOLE

@@ -6,9 +6,9 @@ from mediakit.errors.library import ReadFailed
 from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.files import is_file, reason
 from mediakit.formats import native
+from mediakit.library import Library
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 
 
 def load_transcript(library: Library, record: TranscriptRecord) -> Transcript:

@@ -7,6 +7,7 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.library import WriteFailed
 from mediakit.errors.submissions import SubmissionFileChanged
 from mediakit.files import reason, sync_folder
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.gate import Rules
@@ -15,7 +16,6 @@ from mediakit.model.submission import Standing, Submission
 from mediakit.model.submission_gaps import consent_to_record
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.came_back import closed_return, what_left
 from mediakit.workflows.judge_submissions import NotJudged
 from mediakit.workflows.keep_media import (

@@ -11,11 +11,11 @@ from mediakit.files import make_folder
 from mediakit.kits import run_sheet_pdf
 from mediakit.kits.bag import require_bags
 from mediakit.kits.run_sheet_pdf import require_pdf
+from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.ids import UseId
 from mediakit.model.playlist import Playlist
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from mediakit.workflows.assemble_kit import content_of, put_texts
 from mediakit.workflows.find_kit import find_kits
 from mediakit.workflows.keep_export import exporting

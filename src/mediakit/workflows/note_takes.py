@@ -17,10 +17,10 @@ from mediakit.catalog.lock import locked
 from mediakit.errors.interpreting import NotesDamaged
 from mediakit.errors.library import ReadFailed, WriteFailed
 from mediakit.files import make_folder, reason, sync_folder
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.interpretation import Take
 from mediakit.model.transcript import Source
-from mediakit.settings import Library
 
 SUFFIX = ".jsonl"
 

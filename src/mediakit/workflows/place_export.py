@@ -5,9 +5,9 @@ from pathlib import Path
 from mediakit.errors.library import FolderMissing, TargetIsNoFile, TargetRefused
 from mediakit.files import safe_name
 from mediakit.kits.manifest import is_kit
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Passed
-from mediakit.settings import Library
 from mediakit.workflows.keep_media import readable_title
 
 STANDARD_OUTPUT = "-"

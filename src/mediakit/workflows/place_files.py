@@ -17,9 +17,9 @@ from mediakit.errors.base import MediakitError
 from mediakit.errors.library import WriteFailed
 from mediakit.files import reason, safe_name, sync_folder
 from mediakit.files import replace as rename
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.submission import Submission
-from mediakit.settings import Library
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
 

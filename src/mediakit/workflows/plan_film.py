@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.excerpts import SubtitlesMissing
+from mediakit.library import Library
 from mediakit.media.rendering.film import (
     Banner,
     BannerKind,
@@ -27,7 +28,6 @@ from mediakit.model.language import normalize_tag, primary
 from mediakit.model.leaving import Shown
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.place_export import public_name

@@ -12,10 +12,11 @@ from mediakit.batch.runner import run
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError
 from mediakit.errors.catalog import ClipNotFound
+from mediakit.library import Library
+from mediakit.machine import threads
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.preparing.hearing import Heard
 from mediakit.model.clip import Clip
-from mediakit.settings import Library, threads
 from mediakit.workflows.keep_prepared import keep_prepared
 from mediakit.workflows.pass_gate import Purpose, refused
 from mediakit.workflows.prepare_part import Job, Looked, Proxying, prepare_part

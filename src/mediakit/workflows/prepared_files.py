@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 
 from mediakit.files import is_file
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.measures import Measures, PictureMeasures, SoundMeasures
-from mediakit.settings import Library
 from mediakit.workflows.keep_thumbnail import thumbnail_of
 
 SOUND_METHOD = PICTURES_METHOD = 1

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediakit.engines.base import RATE, Samples
+from mediakit.library import Library
 from mediakit.media.sound import listen
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import TimeRange
-from mediakit.settings import Library
 
 _BLOCK = 10 * RATE
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mediakit.catalog.catalog import Catalog, Change
 from mediakit.errors.library import LibraryExists
+from mediakit.library import Library
 from mediakit.model.ids import PersonId
 from mediakit.model.person import RealName
-from mediakit.settings import Library
 
 
 def real_names_of(library: Library) -> dict[PersonId, str]:

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.people import ConsentDaysCrossed, ScopeUnknown
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.consent_in_force import consent_in_force, last_given
@@ -14,7 +15,6 @@ from mediakit.model.gate import Rules
 from mediakit.model.ids import ClipId, ConsentId
 from mediakit.model.ladder import NOTHING
 from mediakit.model.person import Person
-from mediakit.settings import Library
 from mediakit.workflows.keep_evidence import keep_evidence
 from mediakit.workflows.session_facts import parse_day
 from mediakit.workflows.working_copies import (

@@ -19,6 +19,7 @@ from mediakit.files import (
     sync_folder,
     write_durably,
 )
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
@@ -33,7 +34,6 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.list_playlists import playlists_with
 from mediakit.workflows.working_copies import forget_copies
 

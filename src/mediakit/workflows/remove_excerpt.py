@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.excerpts import ExcerptLinked
+from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.playlist import Playlist
 from mediakit.model.screening import Screening
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from mediakit.workflows.remove_voiceover import (
     let_go,
     said_over,

@@ -8,8 +8,8 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError
 from mediakit.errors.submissions import SubmissionIsClip, SubmissionNotDeclined
+from mediakit.library import Library
 from mediakit.model.submission import Standing, Submission
-from mediakit.settings import Library
 from mediakit.workflows.judge_submissions import NotJudged, find_each
 from mediakit.workflows.keep_thumbnail import thumbnail_of
 from mediakit.workflows.remove_clip import take_out

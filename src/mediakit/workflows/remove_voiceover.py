@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from mediakit.catalog.catalog import Catalog, Change
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import RemovedId
 from mediakit.model.removed import Removed
 from mediakit.model.voice import Voice
 from mediakit.model.voiceover import Voiceover
-from mediakit.settings import Library
 from mediakit.workflows.remove_clip import take_out
 
 

@@ -12,6 +12,8 @@ from mediakit.batch.outcomes import Failed
 from mediakit.batch.runner import run
 from mediakit.errors.media import SegmentUnusable
 from mediakit.files import make_folder, replace
+from mediakit.library import Library
+from mediakit.machine import threads
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import Canvas, Film, Part, Shot
 from mediakit.media.rendering.joining import Segment, join
@@ -22,7 +24,6 @@ from mediakit.media.rendering.segment_cache import (
     segment_path,
     shrink,
 )
-from mediakit.settings import Library, threads
 from mediakit.workflows.stage_copies import staging
 
 # encoding a frame takes about so many times as long as joining it

@@ -9,13 +9,13 @@ from mediakit.batch.outcomes import Done, Failed
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import MediakitError
 from mediakit.errors.corrections import NothingToFind
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.current import current_transcripts
 from mediakit.model.leaving import is_withheld
 from mediakit.model.segments import rewritten
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript
 from mediakit.workflows.list_clips import list_clips
 from mediakit.workflows.load_transcript import load_transcript

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.corrections import VersionUnrelated
+from mediakit.library import Library
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript, versions
 from mediakit.workflows.load_transcript import load_transcript
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mediakit.batch.outcomes import Failed
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import MediakitError
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
@@ -29,7 +30,6 @@ from mediakit.model.spans import Spans, union, within
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use, UseKind
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.withhold_words import ask_for_words, withholding

@@ -5,6 +5,7 @@ from mediakit.errors.base import Reason
 from mediakit.errors.interpreting import RecordingLost
 from mediakit.errors.voiceovers import NothingInterpreted
 from mediakit.files import checksum, is_file
+from mediakit.library import Library
 from mediakit.media.probe import probe
 from mediakit.media.rendering.takes import TimedTake, write_takes
 from mediakit.model.excerpt import Excerpt
@@ -12,7 +13,6 @@ from mediakit.model.language import normalize_tag
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Recording
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.check_recordings import CHANGED, MISSING
 from mediakit.workflows.correct_transcript import newest_version
 from mediakit.workflows.keep_voiceover import Kept, keep_voiceover, open_excerpt

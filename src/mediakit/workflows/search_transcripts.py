@@ -10,6 +10,7 @@ from mediakit.errors.check import TranscriptFileMissing
 from mediakit.errors.library import ReadFailed
 from mediakit.errors.transcripts import TranscriptJsonUnreadable
 from mediakit.files import reason
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
@@ -26,7 +27,6 @@ from mediakit.search.index import ask
 from mediakit.search.parsing import parse
 from mediakit.search.question import Answer, Passage, Question
 from mediakit.search.updating import Indexed
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.narrow_search import WHOLE, Filters, narrow_search
 from mediakit.workflows.pass_gate import Purpose

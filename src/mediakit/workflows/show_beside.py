@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.library import Library
 from mediakit.model.beside import Row, beside
 from mediakit.model.current import current_transcripts
 from mediakit.model.language import normalize_tag, primary
 from mediakit.model.transcript_record import Origin, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import versions
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.show_transcript import show_transcript

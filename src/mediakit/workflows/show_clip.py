@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
@@ -15,7 +16,6 @@ from mediakit.model.session import Session
 from mediakit.model.theme import Theme
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
-from mediakit.settings import Library
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.list_playlists import (
     ListedPlaylist,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.library import Library
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.withhold_words import shown_words

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from mediakit.library import Library
 from mediakit.media.pauses import snap
-from mediakit.settings import Library
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_passage import Chosen
 

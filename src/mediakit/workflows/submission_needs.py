@@ -12,6 +12,7 @@ from mediakit.errors.submissions import (
     SubmissionWithoutConsent,
     SubmissionWithoutContributor,
 )
+from mediakit.library import Library
 from mediakit.model.cause import Cause
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.ids import PersonId
@@ -20,7 +21,6 @@ from mediakit.model.person import Person
 from mediakit.model.submission import Submission
 from mediakit.model.submission_gaps import Gap, Openness, is_too_long, openness
 from mediakit.model.timecode import format_time
-from mediakit.settings import Library
 from mediakit.workflows.consent_reasons import person_name
 from mediakit.workflows.keep_submissions import has_file
 

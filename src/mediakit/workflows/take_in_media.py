@@ -12,7 +12,7 @@ from mediakit.batch.runner import run
 from mediakit.errors.base import MediakitError
 from mediakit.errors.library import SpaceMissing
 from mediakit.errors.media import MediaEmpty, MediaIsPicture, MediaIsPlaylist, NotMedia
-from mediakit.settings import threads
+from mediakit.machine import threads
 from mediakit.workflows.find_media import Found, Refused
 from mediakit.workflows.stage_copies import staging
 from mediakit.workflows.take_in_file import (

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from mediakit.catalog.catalog import Catalog, Records
 from mediakit.engines.speakers import Diariser
 from mediakit.errors.corrections import TranscriptReplaced
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.leaving import Shown
 from mediakit.model.speakers import attributed, is_named
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.correct_transcript import correct_transcript, newest_version
 from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, pass_gate

@@ -10,13 +10,13 @@ from mediakit.engines.base import Options, Task, spoken_languages
 from mediakit.errors.base import MediakitError
 from mediakit.errors.catalog import ClipNotFound
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.language import primary
 from mediakit.model.leaving import Shown
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import State, TranscriptRecord
-from mediakit.settings import Library
 from mediakit.workflows.hear_clips import Allow, Heeded, Listened
 from mediakit.workflows.hear_portions import Ready
 from mediakit.workflows.keep_parts import forget_parts

@@ -8,11 +8,11 @@ from mediakit.errors.corrections import SheetOutdated
 from mediakit.errors.interpreting import TimesUnknown
 from mediakit.errors.transcripts import TranscriptEmpty
 from mediakit.formats import sheet
+from mediakit.library import Library
 from mediakit.model.interpretation import stands_for
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
-from mediakit.settings import Library
 from mediakit.workflows.find_segments import Original
 from mediakit.workflows.keep_interpretation import Interpreted, Terms, own_translation
 from mediakit.workflows.keep_transcript import put_transcript

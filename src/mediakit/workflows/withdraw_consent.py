@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
+from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.consent_in_force import consent_in_force
@@ -13,7 +14,6 @@ from mediakit.model.person import Person
 from mediakit.model.recall import Recall
 from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
-from mediakit.settings import Library
 from mediakit.workflows.check_recordings import every_recording
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.keep_evidence import keep_evidence

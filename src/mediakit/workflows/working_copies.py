@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mediakit.catalog.catalog import Records
+from mediakit.library import Library
 from mediakit.media.rendering.segment_cache import forget_segments
 from mediakit.model.clip import Clip
 from mediakit.model.gate import Rules
@@ -16,7 +17,6 @@ from mediakit.model.ladder import INTERNAL, TRANSCRIBE
 from mediakit.model.leaving import Passed, Shown
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voice import Voice
-from mediakit.settings import Library
 from mediakit.workflows.keep_parts import forget_parts, parts_there
 from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.prepared_files import forget_prepared, prepared_files

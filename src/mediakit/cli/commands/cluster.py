@@ -21,8 +21,8 @@ from mediakit.cli.cluster_options import certificate_options
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.engines.registry import all_models
-from mediakit.settings import models_folder
-from mediakit.settings import threads as processors
+from mediakit.machine import models_folder
+from mediakit.machine import threads as processors
 from mediakit.workflows.hear_recording import skill
 
 

@@ -18,7 +18,7 @@ from mediakit.cli.demo_acts import (
 )
 from mediakit.cli.demo_evening import carry, prepare
 from mediakit.cli.output import say
-from mediakit.settings import samples
+from mediakit.machine import samples
 from mediakit.workspace import open_workspace
 
 

@@ -12,9 +12,9 @@ from mediakit.cli.decimals import decimal
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, in_words, translated
+from mediakit.machine import models_folder
 from mediakit.media.abilities import Abilities
 from mediakit.media.ffmpeg import Ffmpeg
-from mediakit.settings import models_folder
 from mediakit.workflows.examine_machine import Installed, Machine, examine_machine
 
 

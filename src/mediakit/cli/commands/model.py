@@ -14,7 +14,7 @@ from mediakit.cli.progress import progress
 from mediakit.engines import demo
 from mediakit.engines.hub import REPOSITORIES
 from mediakit.engines.models import Model
-from mediakit.settings import models_folder, threads
+from mediakit.machine import models_folder, threads
 from mediakit.workflows.add_model import add_model
 from mediakit.workflows.add_program import add_program
 from mediakit.workflows.get_model import get_model, offered_model

@@ -17,8 +17,8 @@ from mediakit.cli.output import answer, say
 from mediakit.cli.transcribing import follow
 from mediakit.engines.base import Device, Options, Task
 from mediakit.engines.registry import ENGINES
+from mediakit.machine import threads as processors
 from mediakit.model.ladder import TRANSCRIBE
-from mediakit.settings import threads as processors
 from mediakit.workflows.hear_apart import hear_apart
 from mediakit.workflows.hear_clips import hear_clips
 from mediakit.workflows.hear_elsewhere import hear_elsewhere

@@ -14,8 +14,8 @@ from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
 from mediakit.cli.transcript_texts import transcript_row
 from mediakit.engines import sherpa_speakers
+from mediakit.machine import threads as processors
 from mediakit.model.ladder import TRANSCRIBE
-from mediakit.settings import threads as processors
 from mediakit.workflows.find_transcript import find_transcript
 from mediakit.workflows.tell_speakers import Told, tell_speakers
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.errors.excerpts import NothingToCut
+from mediakit.machine import threads
 from mediakit.media.containers import FORMATS
 from mediakit.media.cutting.gain import PEAK
 from mediakit.media.cutting.nal import SEI
@@ -26,7 +27,6 @@ from mediakit.media.cutting.plan import (
 from mediakit.media.ffmpeg import PROTOCOLS, Ffmpeg, file_url, frames_written, running
 from mediakit.media.sound import LAYOUTS
 from mediakit.model.timecode import TimeRange
-from mediakit.settings import threads
 
 SUFFIX = ".mp4"
 HOW = "re-encoded"

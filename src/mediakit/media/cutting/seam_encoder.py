@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from mediakit.machine import threads
 from mediakit.media.cutting.nal import IDR, PPS, SLICE, SPS, kind, packed
 from mediakit.media.cutting.nal import units_between_codes as units
 from mediakit.media.cutting.parameter_sets import (
@@ -21,7 +22,6 @@ from mediakit.media.cutting.parameter_sets import (
 )
 from mediakit.media.cutting.plan import TICKS
 from mediakit.media.cutting.refusal import NotCopyable
-from mediakit.settings import threads
 
 _PROFILES = {BASELINE: "baseline", MAIN: "main"}
 _COLOURS = ("color_range", "color_primaries", "color_trc", "colorspace")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from mediakit.machine import threads
 from mediakit.media.containers import MOST_PIXELS
 from mediakit.media.cutting.nal import bare
 from mediakit.media.cutting.plan import TICKS
@@ -13,7 +14,6 @@ from mediakit.media.cutting.reel import Reel
 from mediakit.media.cutting.refusal import NotCopyable
 from mediakit.media.cutting.seam_encoder import Picture, encoded, open_encoder
 from mediakit.media.cutting.seams import Seams
-from mediakit.settings import threads
 
 
 def spliced(reel: Reel, seams: Seams, rate: Fraction) -> Iterator[Picture]:

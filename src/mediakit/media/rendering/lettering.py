@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from mediakit.machine import FONTS
 from mediakit.media.rendering.film import (
     Banner,
     BannerKind,
@@ -21,7 +22,6 @@ from mediakit.media.rendering.film import (
 )
 from mediakit.media.rendering.layout import Box, banner_box
 from mediakit.model.writing import is_right_to_left
-from mediakit.settings import FONTS
 
 FONT = FONTS / "DejaVuSans.ttf"
 """The one font: Latin with African letters, Arabic, N'Ko, Tifinagh."""
