@@ -21,7 +21,7 @@ from tests.consents import agree, purpose, put_person, put_voice, put_voice_of, 
 PACKAGE = Path(mediakit.__file__).parent
 # where things lie, what makes and clears that place, what a use says
 MAY_NAME_EXPORTS = {
-    "settings.py",
+    "library.py",
     "place_export.py",
     "init_library.py",
     "close_recall.py",
@@ -154,3 +154,25 @@ def test_who_it_is_for_is_kept(catalog: Catalog) -> None:
     passed = pass_gate(catalog.read(), wanted, (FIRST,), Shown.SOUND)
 
     assert (session.id, "ORTM") == (passed.audience, passed.recipient)
+
+
+def test_consent_must_last_until_the_session_it_is_for(catalog: Catalog) -> None:
+    """Parts whose people agreed only until some day before are left out."""
+    session = a_session(date="2026-06-01")
+    with catalog.change() as change:
+        change.put(session)
+    put_voice_of(catalog, GAO, (0, 1000))
+    person = put_voice_of(catalog, GAO, (1000, 2000))
+    agree(catalog, person, until="2026-05-01")
+    parts = (FIRST, SECOND)
+
+    then = purpose("regional", audience=session.id)
+    now = pass_parts(catalog.read(), purpose("regional"), parts, Shown.SOUND)
+    passed = pass_parts(catalog.read(), then, parts, Shown.SOUND)
+    with pytest.raises(ConsentRefused):
+        pass_gate(catalog.read(), then, parts, Shown.SOUND)
+
+    assert (FIRST, SECOND) == now.parts
+    assert (FIRST,) == passed.parts
+    assert [person.id] == [found.person for found in passed.left_out]
+    assert 1 == len(passed.reasons.each)

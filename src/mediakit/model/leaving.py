@@ -81,9 +81,12 @@ class Passed:
 
 
 def both(first: Passed, second: Passed) -> Passed:
-    """Return what is to be remembered of two answers, where all passed both times."""
+    """Return what passes two answers to the same question, and all reasons why not."""
     return replace(
         first,
+        parts=tuple(part for part in first.parts if part in second.parts),
+        left_out=tuple(dict.fromkeys((*first.left_out, *second.left_out))),
+        reasons=Reasons(*dict.fromkeys((*first.reasons.each, *second.reasons.each))),
         warnings=tuple(dict.fromkeys((*first.warnings, *second.warnings))),
         overridden=tuple(dict.fromkeys((*first.overridden, *second.overridden))),
         cautions=Reasons(*dict.fromkeys((*first.cautions.each, *second.cautions.each))),

@@ -1,7 +1,6 @@
 """Let a kit leave: put it together, record that, and give it its place."""
 
 import contextlib
-import dataclasses
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,9 +14,8 @@ from mediakit.kits.manifest import Manifest, kit_root, read_manifest
 from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import UseId
-from mediakit.model.leaving import Passed, both
+from mediakit.model.leaving import Passed
 from mediakit.model.playlist import Playlist
-from mediakit.model.session import Session
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.workflows.assemble_kit import close_kit, put_parts
 from mediakit.workflows.keep_export import exporting
@@ -52,23 +50,13 @@ def ask_for_kit(
 ) -> Passed:
     """Return what the gate says of a playlist that was read before.
 
-    A kit for a session that is still to come is asked for as of today and of that day:
-    who agreed until some day in between does not agree to its being shown.
-
     Raises:
         ConsentRefused, ConsentWithdrawn: It says no.
         ClipNotFound: A clip was removed.
     """
     clips = [records.get(Clip, item.clip) for item in playlist.items]
     parts = [(item.clip, item.range) for item in playlist.items]
-    shown = wish.shown(clips)
-    today = pass_gate(records, purpose, parts, shown)
-    day = records.get(Session, today.audience).date if today.audience else ""
-    if day <= purpose.day:
-        return today
-    return both(
-        today, pass_gate(records, dataclasses.replace(purpose, day=day), parts, shown)
-    )
+    return pass_gate(records, purpose, parts, wish.shown(clips))
 
 
 def let_leave(

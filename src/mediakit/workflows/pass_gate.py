@@ -6,7 +6,7 @@ and the record of a use want what is returned here: what did not ask cannot leav
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Records
 from mediakit.errors.base import MediakitError
@@ -14,7 +14,7 @@ from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.model.cause import Cause
 from mediakit.model.gate import Request, Rules, decide
 from mediakit.model.ids import SessionId
-from mediakit.model.leaving import Part, Passed, Shown, judge, noted
+from mediakit.model.leaving import Part, Passed, Shown, both, judge, noted
 from mediakit.model.session import Session
 from mediakit.workflows.consent_reasons import consent_reasons
 from mediakit.workflows.gather_facts import gather_facts
@@ -79,11 +79,36 @@ def ask_gate(
 ) -> Passed:
     """Return which of *parts* may be used, and why the others may not.
 
+    What is for a session that is still to come is asked for as of today and of that
+    day: who agreed until some day in between does not agree to its being shown.
+
     Raises:
         ScopeUnknown: There is no such scope.
         SessionNotFound: The audience is none.
     """
     audience = _audience(records, purpose)
+    today = _ask(records, purpose, audience, parts, shown)
+    day = records.get(Session, audience).date if audience else ""
+    if day <= purpose.day:
+        return today
+    then = _ask(records, replace(purpose, day=day), audience, parts, shown)
+    return both(today, then)
+
+
+def refused(passed: Passed) -> MediakitError:
+    """Return the error that says why nothing passed."""
+    withdrawn = any(one.cause is Cause.WITHDRAWN for one in passed.left_out)
+    kind = ConsentWithdrawn if withdrawn else ConsentRefused
+    return kind(scope=passed.scope, reason=passed.reasons, findings=passed.left_out)
+
+
+def _ask(
+    records: Records,
+    purpose: Purpose,
+    audience: SessionId | None,
+    parts: Sequence[Part],
+    shown: Shown,
+) -> Passed:
     facts = gather_facts(records, {clip for clip, _range in parts})
     request = Request(
         ranges=tuple(parts), scope=purpose.scope, day=purpose.day, audience=audience
@@ -104,13 +129,6 @@ def ask_gate(
         ),
         override=purpose.override if verdict.overridden else "",
     )
-
-
-def refused(passed: Passed) -> MediakitError:
-    """Return the error that says why nothing passed."""
-    withdrawn = any(one.cause is Cause.WITHDRAWN for one in passed.left_out)
-    kind = ConsentWithdrawn if withdrawn else ConsentRefused
-    return kind(scope=passed.scope, reason=passed.reasons, findings=passed.left_out)
 
 
 def _audience(records: Records, purpose: Purpose) -> SessionId | None:
