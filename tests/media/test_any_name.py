@@ -37,6 +37,7 @@ from mediakit.media.rendering.joining import Segment, join
 from mediakit.media.rendering.loudness import measure
 from mediakit.media.rendering.one_sound import write_sound
 from mediakit.media.rendering.segment import encode_part
+from mediakit.media.rendering.stereo import stereo
 from mediakit.media.rendering.takes import TimedTake, write_takes
 from mediakit.media.rendering.voiceover import Mix, Spoken, mix_voiceover, spoken_in
 from mediakit.media.sound import decode, listen
@@ -98,6 +99,7 @@ READING: dict[str, Callable[[Path], object]] = {
     "preparing.looking.look_through": lambda path: look_through(path, LENGTH),
     "preparing.thumbnail.thumbnail": thumbnail,
     "probe.probe": probe,
+    "rendering.stereo.stereo": lambda path: list(stereo(path, SPAN)),
     "rendering.voiceover.spoken_in": lambda path: spoken_in(path, LENGTH),
     "rendering.loudness.measure": lambda path: measure(path, SPAN),
     "sound.decode": lambda path: decode(path, SPAN),

@@ -5,7 +5,6 @@ original goes down, far enough to be felt and not followed; where the interprete
 silent for more than a breath it comes back. What comes out is as long as the excerpt.
 """
 
-import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.bounds import Bounds
-from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.cutting.sound import SoundFormat
 from mediakit.media.ffmpeg import Ffmpeg, feed, file_url, running
 from mediakit.media.preparing.hearing import hear
 from mediakit.media.rendering.film import SAMPLE_RATE
 from mediakit.media.rendering.loudness import gain_for, measure
-from mediakit.media.sound import Samples, reading
+from mediakit.media.rendering.stereo import CHANNELS, WIDTH, exactly, stereo
 from mediakit.model.timecode import TimeRange
 
 DUCKED = 15.0
@@ -28,8 +26,6 @@ DUCKED = 15.0
 _DOWN, _UP = 300, 700  # milliseconds
 _TOGETHER = 1500  # what comes back for less than that makes people seasick
 _PEAK = 0.75  # -2.5 dB: AAC adds up to a decibel of its own
-_CHANNELS, _WIDTH = 2, 4
-_BLOCK = 1 << 14
 _HEADERS = 1 << 20  # bytes, more than any
 
 
@@ -102,7 +98,7 @@ def mix_voiceover(
         ReadFailed: A recording cannot be read, or is none (see `open_media`).
     """
     samples = round(Fraction(mix.span.duration * SAMPLE_RATE, 1000))
-    bounds = Bounds(file=_HEADERS + samples * _CHANNELS * _WIDTH)
+    bounds = Bounds(file=_HEADERS + samples * CHANNELS * WIDTH)
     with running(
         _arguments(ffmpeg.path, target, samples, to),
         source=mix.voiceover,
@@ -113,7 +109,7 @@ def mix_voiceover(
         done = 0
         for size in feed(process, _mixed(mix, samples)):
             done += size
-            yield done * 1000 // (_CHANNELS * _WIDTH * SAMPLE_RATE)
+            yield done * 1000 // (CHANNELS * WIDTH * SAMPLE_RATE)
 
 
 def ducking(spoken: Sequence[TimeRange]) -> tuple[list[int], list[float]]:
@@ -149,8 +145,8 @@ def _mixed(mix: Mix, samples: int) -> Iterator[bytes]:
     interpreter = _factor(gain_for(measure(mix.voiceover, whole)))
     times, gains = ducking(mix.spoken.ranges)
     heard = zip(
-        _exactly(_stereo(mix.source, mix.span), samples),
-        _exactly(_stereo(mix.voiceover, whole), samples),
+        exactly(stereo(mix.source, mix.span), samples),
+        exactly(stereo(mix.voiceover, whole), samples),
         strict=True,
     )
     place = 0
@@ -165,57 +161,18 @@ def _factor(decibels: Any) -> Any:  # Any: a float, or numpy's array of them
     return 10 ** (decibels / 20)
 
 
-def _stereo(path: Path, span: TimeRange) -> Iterator[Samples]:
-    """Yield a range of a recording, nothing if there is no sound."""
-    import av
-
-    with contextlib.suppress(NothingToCut), reading(path, span, "flt") as sound:
-        mixer = av.AudioResampler("flt", "stereo", SAMPLE_RATE)
-        played = 0
-        for block in sound.blocks:
-            frame = av.AudioFrame.from_ndarray(
-                block.reshape(1, -1), "flt", sound.layout
-            )
-            frame.sample_rate, frame.pts = sound.rate, played
-            frame.time_base = Fraction(1, sound.rate)
-            played += len(block)
-            yield from (_pairs(part) for part in mixer.resample(frame))
-        yield from (_pairs(part) for part in mixer.resample(None))
-
-
-def _pairs(frame: Any) -> Samples:  # Any: PyAV's frame
-    return frame.to_ndarray().reshape(-1, _CHANNELS)
-
-
-def _exactly(blocks: Iterable[Samples], length: int) -> Iterator[Samples]:
-    """Yield so many samples in even blocks, with silence at the end."""
-    import numpy as np
-
-    held = np.empty((0, _CHANNELS), "f4")
-    for block in blocks:
-        held = np.concatenate((held, block))
-        while len(held) >= _BLOCK and length >= _BLOCK:
-            yield held[:_BLOCK]
-            held, length = held[_BLOCK:], length - _BLOCK
-    while length > 0:
-        size = min(_BLOCK, length)
-        part = held[:size]
-        yield np.pad(part, ((0, size - len(part)), (0, 0)))
-        held, length = held[size:], length - size
-
-
 def _arguments(program: str, target: Path, samples: int, to: SoundFormat) -> list[str]:
     import ffmpeg
 
     sound = (
-        ffmpeg.input("pipe:0", format="f32le", ar=SAMPLE_RATE, ac=_CHANNELS)["a:0"]
+        ffmpeg.input("pipe:0", format="f32le", ar=SAMPLE_RATE, ac=CHANNELS)["a:0"]
         .filter("alimiter", limit=_PEAK, level=0, latency=1)
         .filter("apad")
         .filter("atrim", end_sample=samples)
     )
     options: dict[str, Any] = {"format": to.muxer, "c:a": to.codec}
     if to.bit_rate:
-        options["b:a"] = to.bit_rate * _CHANNELS
+        options["b:a"] = to.bit_rate * CHANNELS
     options |= {"fflags": "+bitexact", "flags": "+bitexact"}
     command = [program, "-hide_banner", "-y", "-loglevel", "warning", "-nostats"]
     output = ffmpeg.output(sound, file_url(target), **options)
