@@ -160,14 +160,23 @@ def _clip(path: Path, sizes: Sizes, number: int) -> Path:
     part = path.with_name(f"part-{path.name}")
     ffmpeg(
         *("-f", "lavfi", "-i", f"{picture},noise=alls=20:allf=t:all_seed={number}"),
-        *("-f", "lavfi", "-i", f"sine=frequency={300 + 40 * number}:duration=60"),
-        *("-shortest", "-c:v", "libx264", "-preset", "ultrafast", "-bf", "0"),
+        *("-c:v", "libx264", "-preset", "ultrafast", "-bf", "0"),
         *("-g", "25", "-keyint_min", "25", "-sc_threshold", "0"),
         *("-b:v", sizes.bits, "-maxrate", sizes.bits, "-bufsize", sizes.bits),
-        *("-pix_fmt", "yuv420p", "-c:a", "aac", str(part)),
+        *("-pix_fmt", "yuv420p", str(part)),
     )
+    # the pictures alone, or key frames would drift by what the sound is longer
     again = str(max(0, -(-seconds // 60) - 1))
-    ffmpeg("-stream_loop", again, "-i", str(part), "-c", "copy", str(path))
+    ffmpeg(
+        *("-stream_loop", again, "-i", str(part)),
+        *(
+            "-f",
+            "lavfi",
+            "-i",
+            f"sine=frequency={300 + 40 * number}:duration={seconds}",
+        ),
+        *("-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", str(path)),
+    )
     part.unlink()
     return path
 

@@ -116,7 +116,7 @@ def test_a_clip_of_another_session_is_not_passed_over_in_silence(
     status, out, err = run("transcribe", "c-1", "--session", "s-1", "--model", "demo")
 
     assert (0, "") == (status, out)
-    assert ["There is no such clip to transcribe."] == err.splitlines()
+    assert ["There is no clip to transcribe."] == err.splitlines()
 
 
 @pytest.mark.usefixtures("fake")
@@ -237,4 +237,4 @@ def test_where_there_are_no_clips_it_says_so(run: Run) -> None:
     """Nothing to do is no error, but is not met with silence."""
     status, out, err = run("transcribe")
 
-    assert (0, "", "No clips.\n") == (status, out, err)
+    assert (0, "", "There is no clip to transcribe.\n") == (status, out, err)

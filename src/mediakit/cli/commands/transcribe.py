@@ -116,7 +116,7 @@ def command(
     _say_others(others, options.task)
     if not chosen:
         if not others:
-            say(_("There is no such clip to transcribe."))
+            say(_("There is no clip to transcribe."))
         answer(app, {"transcribed": [], "left_out": []}, [])
         return
     used = chosen_model(app, model, engine or "")
