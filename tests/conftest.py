@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
 from mediakit.library import Library
 from mediakit.workflows.init_library import init_library
+
+# how long an example takes says nothing on a machine that is shared
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

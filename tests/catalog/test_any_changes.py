@@ -81,5 +81,5 @@ class AnyChanges(RuleBasedStateMachine):
 
 TestAnyChanges = AnyChanges.TestCase
 TestAnyChanges.settings = settings(
-    max_examples=25, stateful_step_count=20, deadline=None, derandomize=True
+    max_examples=25, stateful_step_count=20, derandomize=True
 )

@@ -111,7 +111,7 @@ def test_programs_are_names_for_what_they_read() -> None:
 
 @every_format
 @given(transcript=transcripts())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_it_wrote_is_read_back(fmt: Format, transcript: Transcript) -> None:
     """All that a format can hold comes back, whatever is said."""
     can_say, holds = LIMITS.get(fmt.NAME, (_same, _same))
@@ -131,7 +131,7 @@ def test_what_it_wrote_is_read_back(fmt: Format, transcript: Transcript) -> None
     "name", ["json", "whisper", "elan", "textgrid", "ttml", "vtt", "docx"]
 )
 @given(transcript=conversations())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_people_who_talk_at_once_come_back(name: str, transcript: Transcript) -> None:
     """Whoever says what when is found again, whatever they are called."""
     content = write_bytes(name, transcript, ["A note"])

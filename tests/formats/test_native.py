@@ -54,7 +54,7 @@ _segments = st.builds(
 
 
 @given(st.lists(_segments, max_size=4).map(tuple))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whatever_is_written_is_read_back(segments: tuple[Segment, ...]) -> None:
     """Every field of every segment and word, with any letter in it."""
     transcript = replace(FULL, segments=segments)

@@ -277,7 +277,7 @@ def test_odd_names_are_only_names(tmp_path: Path, name: bytes) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damage_is_an_error_of_ours_or_none(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -19,8 +19,7 @@ from mediakit.model.timecode import TimeRange
 from tests.model.gate_reference import Moment, Reason, moment
 from tests.model.gate_worlds import questions
 
-# no deadline: other programs may be busy
-thorough = settings(max_examples=300, deadline=None)
+thorough = settings(max_examples=300)
 Question = tuple[Facts, Rules, Request]
 
 

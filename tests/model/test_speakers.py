@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediakit.model.speakers import Turn, attributed
@@ -153,6 +153,10 @@ _TURNS = st.lists(
 )
 
 
+@example(
+    turns=[Turn(0, 1, 1), Turn(299, 301, 2), Turn(599, 651, 3), Turn(600, 651, 1)],
+    lengths=[300, 300, 300],
+)
 @given(turns=_TURNS, lengths=st.lists(st.integers(0, 700), max_size=8))
 def test_nothing_that_is_said_is_lost(turns: list[Turn], lengths: list[int]) -> None:
     """Every word stays, in order and in time, whatever was heard; twice is as once."""

@@ -112,7 +112,7 @@ def obvious(transcripts: Corpus, typed: str, size: int) -> Iterator[tuple[str, i
 
 
 @given(corpora(), queries)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_finds_what_an_obvious_search_finds(
     index: Path, transcripts: Corpus, typed: str
 ) -> None:
@@ -152,7 +152,7 @@ SMALL = corpus(
 @example(" ".join(f"(mot{n} OR autre{n})" for n in range(100)))
 @example(" OR ".join(f'"a b mot{n}"' for n in range(100)))
 @example("x " * 150 + "-" + " -".join(f"y{n}" for n in range(100)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_a_query(index: Path, typed: str) -> None:
     """No text is refused, and none makes SQLite complain."""
     assert "" == search(index, SMALL, typed).not_kept
@@ -160,7 +160,7 @@ def test_any_text_is_a_query(index: Path, typed: str) -> None:
 
 @pytest.mark.long
 @given(anything)
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=20_000)
 def test_any_of_very_many_texts_is_a_query(index: Path, typed: str) -> None:
     """The same for a great many."""
     assert "" == search(index, SMALL, typed).not_kept
@@ -168,7 +168,7 @@ def test_any_of_very_many_texts_is_a_query(index: Path, typed: str) -> None:
 
 @pytest.mark.long
 @given(corpora(), queries)
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 def test_finds_what_an_obvious_search_finds_very_often(
     index: Path, transcripts: Corpus, typed: str
 ) -> None:

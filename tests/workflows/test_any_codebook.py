@@ -29,8 +29,7 @@ from tests.codebooks import a_coding
 CLIP, ROOM = a_clip(), a_session()
 PATHS = ("a", "a/b", "a/b/c", "d", "d/b", "e")
 
-# no deadline: other programs may be busy
-thorough = settings(max_examples=25, deadline=None)
+thorough = settings(max_examples=25)
 
 themes = st.integers(0, len(PATHS) + 2)
 names = st.sampled_from(["a", "b", "c", "x", "a/x", "d/b"])

@@ -48,9 +48,8 @@ QUOTES = ("bravo charlie", "golf hotel india")
 FREE = ("alpha", "echo", "foxtrot", "kilo", "lima", "mike", "november")
 CODED = " ".join(QUOTES).split()
 
-# no deadline: other programs may be busy
-thorough = settings(max_examples=60, deadline=None)
-quick = settings(max_examples=15, deadline=None)
+thorough = settings(max_examples=60)
+quick = settings(max_examples=15)
 Act = Callable[["World"], object]
 
 

@@ -111,7 +111,7 @@ lengths = st.lists(st.integers(1, len(WORDS)), min_size=1, max_size=4)
 steps = st.lists(st.tuples(st.sampled_from(CORRECTIONS), st.integers(0, 20)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lengths=lengths, steps=steps)
 def test_nothing_moves(lengths: list[int], steps: list[Step]) -> None:
     """Codings, excerpts, voices; words that stay; versions that were kept."""

@@ -148,15 +148,19 @@ def _letters(*texts: str) -> str:
 
 
 def _voice(start: int, end: int, there: Sequence[Turn], before: int = 0) -> int:
-    """Return the voice that is heard longest, *before* among equals; 0 for none."""
+    """Return the voice that is heard longest; 0 for none.
+
+    Among equals it is *before*, or the one whose turn began first.
+    """
     shares = _shares(start, end, there)
-    longest = max(shares, key=lambda one: (shares[one], one == before), default=0)
-    return longest if shares[longest] else 0
+    return max(shares, key=lambda one: (shares[one], one == before), default=0)
 
 
 def _shares(start: int, end: int, there: Sequence[Turn]) -> Counter[int]:
-    """Return for how many milliseconds each voice is heard."""
+    """Return for how many milliseconds each voice is heard, of those that are."""
     shares: Counter[int] = Counter()
     for turn in there:
-        shares[turn.speaker] += max(0, min(end, turn.end) - max(start, turn.start))
+        share = min(end, turn.end) - max(start, turn.start)
+        if share > 0:
+            shares[turn.speaker] += share
     return shares
