@@ -28,6 +28,7 @@ _WRITE_CLASS = (
 _LINE = re.compile(r"(?P<process>\d+) +(?P<name>\w+)\((?P<rest>.*)")
 _OPENED_TO_CHANGE = re.compile(r"O_(?:WRONLY|RDWR|CREAT|TRUNC)")
 _SPEAKING = re.compile(r" writev?\([12]<")
+_LOADING = re.compile(r" open(?:at)?\([^\"]*\"[^\"]*\.(?:py|pyc|so[.\d]*)\"")
 _PATIENCE = 120
 
 
@@ -61,8 +62,20 @@ class Ran:
     @property
     def could_speak(self) -> bool:
         """Whether standard output and error worked."""
-        failed = [line for line in self.log.splitlines() if "(INJECTED)" in line]
-        return not any(_SPEAKING.search(line) for line in failed)
+        return not any(_SPEAKING.search(line) for line in self._failed)
+
+    @property
+    def could_load(self) -> bool:
+        """Whether the program itself could be read, in every process of it.
+
+        Where a call of one process is to fail, that of the same number fails in the
+        others: that may be when Python reads a module, and says so in its own way.
+        """
+        return not any(_LOADING.search(line) for line in self._failed)
+
+    @property
+    def _failed(self) -> list[str]:
+        return [line for line in self.log.splitlines() if "(INJECTED)" in line]
 
 
 def require_strace() -> None:
