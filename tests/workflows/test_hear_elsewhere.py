@@ -118,13 +118,15 @@ def test_who_withdraws_before_a_clip_is_sent_is_not_sent(
 
 WAITS = """
     import os, pathlib, time
+    import psutil
     folder = pathlib.Path(__file__).with_name("begun")
-    (folder / f"{os.getppid()}-{os.getpid()}").touch()
+    worker = psutil.Process(os.getppid()).ppid()
+    (folder / f"{worker}-{os.getpid()}").touch()
     while not (folder / "go").exists():
         time.sleep(0.05)
     print(json.dumps({"segments": [{"start": 0, "end": 1, "text": "said"}]}))
 """
-"""Tells whose child it is, and goes on once it may."""
+"""Tells which worker had it started, by way of its guard; goes on once it may."""
 
 
 def _kill_one(begun: Path, killed: list[int]) -> None:
