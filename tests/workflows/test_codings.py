@@ -192,6 +192,24 @@ def test_what_is_said_there_is_shown_unless_somebody_withdrew(
     assert "Mariam" in quoted.withheld
 
 
+def test_what_is_shown_beyond_a_passage_is_asked_for_too(
+    library: Library, catalog: Catalog
+) -> None:
+    """A segment without timed words is read out whole, whoever says the rest of it."""
+    said = (Segment(start=1000, end=3000, text="Two. Names."),)
+    source = Source(origin=Origin.IMPORTED)
+    words = Transcript(clip=CLIP.id, language="fr", segments=said, source=source)
+    keep_transcript(library, catalog, words, state=State.UNCHECKED)
+    code(catalog, "trust", TimeRange(1000, 2500))
+    person = put_person(catalog)
+    put_voice(catalog, CLIP.id, person, (2600, 3000))
+    withdraw(catalog, person)
+
+    [quoted] = quote_codings(library, catalog, list_codings(catalog), WORKING).codings
+
+    assert ("", True) == (quoted.words, quoted.withheld)
+
+
 def test_a_memo_that_names_a_person_is_found_when_she_is_forgotten(
     library: Library, catalog: Catalog
 ) -> None:

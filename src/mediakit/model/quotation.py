@@ -89,6 +89,21 @@ def words_within(transcript: Transcript, part: TimeRange) -> str:
     return " ".join(filter(None, said))
 
 
+def reach(transcript: Transcript, part: TimeRange) -> TimeRange:
+    """Return when all is said that `words_within` returns of a part.
+
+    That may be longer than the part: segments whose words are not timed are whole.
+    """
+    whole = [
+        one
+        for one in transcript.segments
+        if not one.words and (_is_in(one, part) or _is_in(part, one))
+    ]
+    start = min((one.start for one in whole), default=part.start)
+    end = max((one.end for one in whole), default=part.end)
+    return TimeRange(min(start, part.start), max(end, part.end))
+
+
 def _written(segment: Segment, part: TimeRange) -> str:
     """Return the text from the first word of a segment that is in a part to the last.
 

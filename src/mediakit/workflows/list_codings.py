@@ -13,8 +13,8 @@ from mediakit.model.coding import Coding
 from mediakit.model.current import preferred
 from mediakit.model.group import is_same_name
 from mediakit.model.ids import ClipId
-from mediakit.model.leaving import Shown
-from mediakit.model.quotation import words_within
+from mediakit.model.leaving import Part, Shown
+from mediakit.model.quotation import reach, words_within
 from mediakit.model.theme import Theme
 from mediakit.model.transcript import Transcript
 from mediakit.model.transcript_record import TranscriptRecord
@@ -114,21 +114,18 @@ def quote_codings(
         listed: The codings.
         purpose: What the words are shown for.
     """
-    records = catalog.read()
-    asked = [(one.coding.clip, one.coding.range) for one in listed if one.clip]
-    parts = tuple((clip, range_) for clip, range_ in asked if range_)
-    passed = ask_gate(records, purpose, parts, Shown.WORDS)
-    may, unread = frozenset(passed.parts), list[MediakitError]()
+    records, unread = catalog.read(), list[MediakitError]()
     words = _Words(library, records, unread)
+    parts = [words.shown_for(one) for one in listed]
+    asked = tuple(part for part in parts if part)
+    passed = ask_gate(records, purpose, asked, Shown.WORDS)
+    may = frozenset(passed.parts)
     quoted = []
-    for one in listed:
-        clip, range_ = one.coding.clip, one.coding.range
-        if range_ is None or one.clip is None:
+    for one, part in zip(listed, parts, strict=True):
+        if part is None:
             quoted.append(one)
-        elif (clip, range_) in may:
-            said = words.of(clip)
-            text = words_within(said, range_) if said else ""
-            quoted.append(replace(one, words=text))
+        elif part in may:
+            quoted.append(replace(one, words=words.said_in(one.coding)))
         else:
             quoted.append(replace(one, withheld=True))
     return Quoted(tuple(quoted), passed.reasons, tuple(unread))
@@ -146,7 +143,23 @@ class _Words:
         for record in records.all(TranscriptRecord):
             self._written.setdefault(record.clip, []).append(record)
 
-    def of(self, clip: ClipId) -> Transcript | None:
+    def shown_for(self, listed: ListedCoding) -> Part | None:
+        """Return when that is said which is shown of a coding, if it has a passage.
+
+        It may be more than was coded, and somebody else may say it.
+        """
+        coding = listed.coding
+        if coding.range is None or listed.clip is None:
+            return None
+        said = self._of(coding.clip)
+        return coding.clip, reach(said, coding.range) if said else coding.range
+
+    def said_in(self, coding: Coding) -> str:
+        """Return what is said in the passage of a coding."""
+        said = self._of(coding.clip)
+        return words_within(said, coding.range) if said and coding.range else ""
+
+    def _of(self, clip: ClipId) -> Transcript | None:
         """Return the transcript of a clip that counts most, if there is one."""
         if clip not in self._known:
             self._known[clip] = next(self._read(clip), None)
