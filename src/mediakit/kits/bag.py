@@ -41,8 +41,8 @@ def make_bag(folder: Path, identifier: str, day: str) -> None:
     require_bags()
     import bagit
 
-    # it tells every step of what it does
-    logging.getLogger("bagit").setLevel(logging.ERROR)
+    # it tells every step of what it does, and a full disk with all its own lines
+    logging.getLogger("bagit").setLevel(logging.CRITICAL + 1)
     try:
         bagit.make_bag(
             str(folder), {_IDENTIFIER: identifier, _DAY: day}, checksums=["sha256"]
