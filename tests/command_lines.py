@@ -44,7 +44,11 @@ def read_mention(phrase: str) -> CommandLine:
             raise click.NoSuchCommand(words[0])
         command, name, words = verb, f"{name} {words[0]}", words[1:]
     options = tuple(word for word in words if word.startswith("--"))
-    known = {option for parameter in command.params for option in parameter.opts}
+    known = {
+        option
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
     if not known.issuperset(options):
         raise click.NoSuchOption(" ".join(options))
     return CommandLine(name, options, len(words) - len(options))
@@ -52,7 +56,7 @@ def read_mention(phrase: str) -> CommandLine:
 
 def _read(command: click.Command, path: str, words: list[str]) -> CommandLine:
     context = click.Context(command, info_name=path)
-    values, rest, order = command.make_parser(context).parse_args(words)
+    values, rest, order = command.make_parser(context).parse_args([*words])
     typed = {name: found for name, value in values.items() if (found := _texts(value))}
     for parameter in command.params:
         _verify(parameter, typed.get(parameter.name or "", ()), context)
@@ -65,6 +69,9 @@ def _read(command: click.Command, path: str, words: list[str]) -> CommandLine:
         return CommandLine(inner.command, options + inner.options, inner.arguments)
     if rest:
         raise click.UsageError(f"{path} takes no {rest}")
+    # commands that read their words themselves may refuse what the parser takes
+    resilient = click.Context(command, info_name=path, resilient_parsing=True)
+    command.parse_args(resilient, [*words])
     arguments = [p for p in command.params if isinstance(p, click.Argument)]
     return CommandLine(path, options, sum((p.name or "") in typed for p in arguments))
 

@@ -83,17 +83,20 @@ def an_evening(library: Library, catalog: Catalog) -> Evening:
     return Evening(library, catalog, (film, bite), listed.id)
 
 
-def put_voiceover(evening: Evening, item: PlaylistItem, language: str = "bm") -> None:
+def put_voiceover(
+    evening: Evening, item: PlaylistItem, language: str = "bm", by: str = ""
+) -> Voiceover:
     """Let an interpreter say half a second over an item."""
     path = _said(evening.library)
     with evening.catalog.change() as change:
-        change.put(
+        return change.put(
             Voiceover(
                 id=VoiceoverId(change.new_id(Voiceover)),
                 clip=item.clip,
                 range=item.range,
                 excerpt=item.excerpt or "",  # type: ignore[arg-type]
                 language=language,
+                by=by,
                 path=path.relative_to(evening.library.root).as_posix(),
                 sha256=checksum(path),
                 duration=500,

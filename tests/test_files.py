@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediakit.errors.library import WriteFailed
-from mediakit.files import copy_hashing, safe_name, staged, write_durably
+from mediakit.files import copy_hashing, safe_name, staged, write_durably, write_early
 
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 
@@ -27,6 +27,20 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     if sys.platform != "win32":
         assert 0o600 == stat.S_IMODE(target.stat().st_mode)
         assert 0o700 == stat.S_IMODE(target.parent.stat().st_mode)
+
+
+def test_what_is_forced_to_disk_later_is_its_owners_too(tmp_path: Path) -> None:
+    """And a failure to write it is a sentence."""
+    target = tmp_path / "deep" / "file"
+
+    write_early(target, b"new")
+
+    assert b"new" == target.read_bytes()
+    if sys.platform != "win32":
+        assert 0o600 == stat.S_IMODE(target.stat().st_mode)
+    with pytest.raises(WriteFailed) as caught:
+        write_early(target / "beneath", b"new")
+    assert str(target / "beneath") == caught.value.details["path"]
 
 
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:

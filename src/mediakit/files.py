@@ -140,6 +140,23 @@ def write_durably(target: Path, content: bytes) -> None:
         write_all(file.fileno(), content)
 
 
+def write_early(target: Path, content: bytes) -> None:
+    """Write a file into a folder that is forced to disk as a whole, or not at all.
+
+    For what nobody relies on before: it may be there in part, whatever dies. Readable
+    by its owner only.
+
+    Raises:
+        WriteFailed: It could not be written.
+    """
+    try:
+        make_folder(target.parent)
+        with open(target, "wb", buffering=0, opener=owner_only) as file:
+            write_all(file.fileno(), content)
+    except OSError as error:
+        raise WriteFailed(path=str(target), reason=reason(error)) from error
+
+
 def remove_leftovers(target: Path) -> None:
     """Remove what programs that were killed left beside *target*; see `staged`.
 

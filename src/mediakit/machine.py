@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from mediakit.model.stamp import NOBODY_KNOWN
+
 FONTS = Path(__file__).with_name("fonts")
 """Letters that look the same wherever something is made."""
 
@@ -13,7 +15,7 @@ def author(environ: Mapping[str, str]) -> str:
     for name in ("MEDIAKIT_AUTHOR", "LOGNAME", "USER", "LNAME", "USERNAME"):
         if environ.get(name, "").strip():
             return environ[name].strip()
-    return "unknown"
+    return NOBODY_KNOWN
 
 
 def models_folder(environ: Mapping[str, str]) -> Path:

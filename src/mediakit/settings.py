@@ -8,6 +8,7 @@ from mediakit.errors.library import ReadFailed, SettingsInvalid
 from mediakit.library import Library
 from mediakit.model.form import Form, form_from
 from mediakit.model.ladder import INTERNAL, NOTHING, PERMISSIONS
+from mediakit.model.target import Targets, targets_from
 
 SCOPES = (
     "internal",
@@ -37,6 +38,7 @@ class Settings:
         scopes: The rungs of consent, most private first.
         policy: What an unknown voice means: ``strict`` or ``warn``.
         form: What another tool's lists of sessions call things.
+        targets: How many sessions are meant to be held, and who is to be heard.
     """
 
     name: str = ""
@@ -48,6 +50,7 @@ class Settings:
     scopes: tuple[str, ...] = field(default=SCOPES)
     policy: str = STRICT
     form: Form = field(default_factory=Form)
+    targets: Targets = field(default_factory=Targets)
 
 
 def read_settings(library: Library) -> Settings:
@@ -70,16 +73,18 @@ def read_settings(library: Library) -> Settings:
     try:
         speech = _table(document, "transcription")
         consent = _table(document, "consent")
+        regions = _texts(document, "regions", ())
         return Settings(
             name=_text(document, "name", library.root.name),
             languages=_texts(document, "languages", ()),
-            regions=_texts(document, "regions", ()),
+            regions=regions,
             engine=_text(speech, "engine", "faster-whisper"),
             model=_text(speech, "model", ""),
             glossary=_texts(speech, "glossary", ()),
             scopes=_ladder(consent),
             policy=_policy(consent),
             form=form_from(_table(_table(document, "import"), "sessions")),
+            targets=targets_from(_table(document, "targets"), regions),
         )
     except TypeError as error:
         raise SettingsInvalid(path=str(path), reason=error.args[0]) from error

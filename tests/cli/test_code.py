@@ -2,6 +2,10 @@
 
 import io
 import json
+import os
+import re
+import subprocess
+import sys
 
 import pytest
 
@@ -41,6 +45,17 @@ def _words(library: Library, catalog: Catalog, run: Run) -> None:
     run("theme", "add", "peace/trust", "--label", "fr=Confiance")
 
 
+def in_french(library: Library, *words: str) -> str:
+    """Return what a command answers to somebody who set French."""
+    return subprocess.run(
+        [sys.executable, "-m", "mediakit", "--library", str(library.root), *words],
+        env={**os.environ, "MEDIAKIT_LANG": "fr", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+
+
 def listed(run: Run, *words: str) -> list[tuple[int, int]]:
     """Return the times of codings."""
     _status, out, _err = run("code", "list", *words, "--json")
@@ -66,9 +81,35 @@ def test_codings_are_listed_with_what_is_said(run: Run) -> None:
 
     _status, out, _err = run("code", "list", "--words")
 
-    head, *rest = out.splitlines()
-    assert head.endswith("0:02.100 - 0:02.290  peace/trust (Confiance)  [Awa]")
+    clip, head, *rest = out.splitlines()
+    assert "c-0000000001  Women of Gao" == clip
+    assert head.endswith("  0:02.100 - 0:02.290  Awa  peace/trust")
     assert ["    > manque de", "    Memo: Of whom?"] == rest
+
+
+def test_codings_of_long_names_fit_a_narrow_screen(run: Run) -> None:
+    """Below their clip, told once; a theme that is archived is marked."""
+    path = "peace/" + "very-long-theme/" * 9 + "water"
+    run("theme", "add", path)
+    run("code", "add", "c-0", path, "--from", "1", "--to", "2")
+    run("code", "add", "c-0", "trust", "--from", "2", "--to", "3")
+    run("theme", "archive", path)
+
+    out = run("code", "list")[1]
+
+    assert 1 == out.count("c-0000000001")
+    assert "(archived) peace/very-long" in out
+    assert [] == [line for line in out.splitlines() if len(line) > 80]
+
+
+def test_nobody_is_compared_with_themselves(run: Run) -> None:
+    """However the name is written."""
+    run("code", "add", "c-0", "trust", "--from", "2", "--to", "3")
+
+    status, _out, err = run("code", "agreement", "Awa", " awa ")
+
+    assert 2 == status
+    assert "Name two coders who are not the same." in err
 
 
 def test_coders_are_compared(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +127,20 @@ def test_coders_are_compared(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "one millisecond" in err
     # 20 s: observed 17/20; expected (4 * 3 + 16 * 17) / 400 = 0.71
     assert (0.85 - 0.71) / 0.29 == pytest.approx(found["themes"][0]["kappa"])
+
+
+def test_figures_are_written_as_in_french(run: Run, library: Library) -> None:
+    """With a comma, and a space before the sign."""
+    run("code", "add", "c-0", "water", "--from", "0", "--to", "4", "--coder", "Moussa")
+    run("code", "add", "c-0", "water", "--from", "2", "--to", "5")
+
+    compared = in_french(library, "code", "agreement", "Awa", "Moussa")
+    queue = in_french(library, "transcript", "review")
+
+    assert {"85,0\N{NO-BREAK SPACE}%", "0,483", "0,481"} <= {
+        *re.split(r"\s{2,}", compared.strip())
+    }
+    assert "50\N{NO-BREAK SPACE}%" in queue
 
 
 def test_what_a_search_finds_is_coded_after_asking(
@@ -111,6 +166,23 @@ def test_what_a_search_finds_is_coded_after_asking(
     assert "Found by: puits" in run("code", "list")[1]
 
 
+def test_words_that_go_past_the_end_are_coded_up_to_it(
+    run: Run, library: Library, catalog: Catalog
+) -> None:
+    """A machine may hear longer than there is something to hear."""
+    short = a_clip("c-0000000002")
+    with catalog.change() as change:
+        change.put(short)
+    past = Segment(start=19_000, end=21_000, text="La pirogue.")
+    source = Source(origin=Origin.MACHINE)
+    words = Transcript(clip=short.id, language="fr", segments=(past,), source=source)
+    keep_transcript(library, catalog, words, state=State.MACHINE)
+
+    run("search", "pirogue", "--code", "water", "--yes")
+
+    assert [(19_000, 20_000)] == listed(run)
+
+
 def test_only_what_was_shown_is_coded(run: Run) -> None:
     """A limit holds for coding too."""
     run("search", "puits", "--code", "water", "--yes", "--limit", "1")
@@ -131,7 +203,7 @@ def test_the_queue_empties_as_segments_are_checked(run: Run) -> None:
         "    > Il manque de confiance.",
     ] == out.splitlines()
     assert "3 segments to check; about to be used: 1." in err
-    assert 0 == marked[0]
+    assert (0, "Checked: segments 2.\n") == (marked[0], marked[2])
     told = json.loads(run("transcript", "review", "--json")[1])
     assert ([1, 3], 0) == ([one["number"] for one in told["waiting"]], told["wanted"])
 

@@ -57,7 +57,7 @@ def test_the_demo_tells_the_sample_library_again(
     assert {words[1] for words in typed} >= {
         *("init", "add", "list", "transcribe", "search", "trim", "theme"),
         *("person", "voice", "consent", "reply", "thread", "owed", "use", "check"),
-        "playlist",
+        *("playlist", "code", "report"),
     }
     assert "Not carried back yet." in out
     assert Path(err.splitlines()[-1].rpartition(" on ")[2]).is_file()

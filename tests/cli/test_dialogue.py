@@ -113,13 +113,16 @@ def test_notes_of_a_screening_can_be_cleared(run: Run, catalog: Catalog) -> None
 def test_themes_are_followed_through_the_programme(run: Run) -> None:
     """Raised by a coding, validated, prioritised with a rank, and what is to do."""
     before = run("theme", "status")[1].split()
-    run("theme", "mark", "trust", BACK, "validated")
+    marked = run("theme", "mark", "trust", BACK, "validated")[1]
     run("theme", "mark", "trust", BACK, "prioritised", "--rank", "3")
     run("theme", "mark", "trust", BACK, "prioritised", "--rank", "2", "--notes", "Vote")
 
     after = run("theme", "status", "security/trust")[1]
 
     assert ["-", "-", "validate:", "Gao"] == before[-4:]
+    assert marked.endswith(
+        "  security/trust: validated, 2099-05-01, Women again, Gao\n"
+    )
     assert (
         """\
 security/trust

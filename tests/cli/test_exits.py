@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from mediakit.cli import exits
-from mediakit.cli.output import columns, printable, write_json
+from mediakit.cli.output import columns, write_json
 from mediakit.cli.start import start
+from mediakit.model.printable import printable
 from tests.conftest import Run
 
 

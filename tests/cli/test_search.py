@@ -145,7 +145,7 @@ def test_refuses_an_option_it_does_not_know(run: Run) -> None:
     ("words", "sentence"),
     [
         (["confiance"], "2 passages."),
-        (["confiance", "--limit", "1"], "The best 1 of 2 passages; --all shows"),
+        (["confiance", "--limit", "1"], "The best of 2 passages; --all shows"),
         (["confiance", "--limit", "1", "--all"], "2 passages."),
         (["parler", "revient"], "In no single segment; 1 time in two"),
         (["zèbre"], "Nothing was found. Try fewer words"),

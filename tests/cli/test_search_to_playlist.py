@@ -91,8 +91,8 @@ def test_adds_nothing_that_was_withdrawn(run: Run, catalog: Catalog) -> None:
     ("typed", "status", "said"),
     [
         (("--add-to", "pl-9"), 236, "No playlist has the id pl-9"),
-        ((*TO, "--export", "a.csv"), 2, "one of --export, --add-to and --code."),
-        ((*TO, "--code", "water"), 2, "one of --export, --add-to and --code."),
+        ((*TO, "--export", "a.csv"), 2, "one of --export, --add-to, --code and"),
+        ((*TO, "--code", "water"), 2, "one of --export, --add-to, --code and"),
         ((*TO, "--scope", "film"), 2, "go with --export"),
     ],
 )

@@ -32,7 +32,7 @@ def test_the_tree_is_in_the_persons_language(
     trust = ("--label", "fr=Confiance", "--label", "en=Trust", "--icon", "*")
     run("theme", "add", "peace/trust", *trust)
     run("theme", "add", "peace/trust/army", "--label", "en=Army " + "and police " * 9)
-    run("theme", "add", "water")
+    run("theme", "add", "water", "--label", "en=Water " + "and wells " * 9)
     run("theme", "archive", "water")
 
     monkeypatch.setenv("MEDIAKIT_LANG", "fr")
@@ -44,7 +44,7 @@ def test_the_tree_is_in_the_persons_language(
     assert ["0", "0", "peace/trust", "*", "Confiance"] == own[1:]
     assert ["0", "0", "peace/trust/army", "Army"] == below[1:5]
     assert all(len(line) <= 80 for line in out.splitlines())
-    assert "water (archiv" in archived
+    assert "(archived) Water and wells" in archived
 
 
 def test_a_theme_shows_what_it_means_and_what_is_coded(

@@ -85,6 +85,26 @@ def test_a_withdrawal_is_printed_kept_and_closed(
     assert "Deleted at ORTM." in run("use", "show", CUT)[1]
 
 
+@pytest.mark.parametrize("plugged", [False, True])
+def test_an_unplugged_stick_is_taken_back_unseen(
+    run: Run, catalog: Catalog, person: Person, cut: Path, tmp_path: Path, plugged: bool
+) -> None:
+    """Whoever says what became of it is believed, and told that nobody looked."""
+    stick = tmp_path / "stick"
+    if plugged:
+        stick.mkdir()
+    names = ("kit.json", "media/01-A.mp4")
+    files = tuple(UsedFile(str(stick / "kit" / name), "0" * 64) for name in names)
+    with catalog.change() as change:
+        change.put(replace(change.get(Use, CUT), kind=UseKind.KIT, files=files))
+    run("consent", "withdraw", person.id, "--why", "Fear.")
+
+    status, out, err = run("use", "recall", CUT, "--outcome", "The stick was burnt.")
+
+    assert (0, True) == (status, "The stick was burnt." in out)
+    assert plugged is (f"{stick / 'kit'} cannot be reached" not in err)
+
+
 def test_a_trial_records_nothing(
     run: Run, library: Library, person: Person, cut: Path
 ) -> None:

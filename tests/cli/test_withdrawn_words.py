@@ -87,9 +87,13 @@ CHANGING = {
     "playlist move": (PL, "K7P", "--to", "1"),
     "playlist order": (PL, "K7P"),
     "playlist remove": (PL, "--whole"),
+    "report": ("quotes",),
     "screening edit": (SC, "--heat", "calm"),
     "code add": (GAO, "fear", "--quote", "peur"),
     "code edit": ("k-1", "--strong"),
+    "code export": ("--as", "csv", "--output", "words.txt"),
+    "library export": ("--as", "qdpx", "--output", "words.txt"),
+    "theme export": ("--as", "qdc", "--output", "codes.qdc"),
     "transcript edit": (GAO, "--sheet", "words.txt"),
     "transcript export": (GAO, "--as", "srt", "--output", "-"),
     "transcript join": (GAO, "1"),
@@ -103,7 +107,10 @@ CHANGING = {
     "use recall": (),
 }
 MORE = (
+    ("search", ("peur", "--kwic")),
+    ("search", ("peur", "--count-by", "speaker")),
     ("transcript show", (GAO,)),
+    ("report", ("quotes", "--as", "html", "--output", "quotes.html")),
     ("transcript replace", ("peur", "crainte", "--yes")),
 )
 # neither words nor excerpts are there
@@ -132,7 +139,8 @@ def _a_withdrawn_quote(library: Library, catalog: Catalog) -> None:
         change.put(Use(id=UseId(U), kind=UseKind.CUT, files=(), ranges=ranges))
         fear = change.put(a_theme("fear"))
         for number, coder in enumerate(("Awa", "Moussa"), start=1):
-            change.put(a_coding(f"k-{number}", fear, (0, 2000), clip=GAO, by=coder))
+            coding = a_coding(f"k-{number}", fear, (0, 2000), clip=GAO, by=coder)
+            change.put(replace(coding, memo=WORDS, search=f'"{MEANING}"'))
     with catalog.change() as change:
         before = _put_words(library, change, Origin.MACHINE, "fr", MACHINE)
         change.remove(TranscriptRecord, before.id)

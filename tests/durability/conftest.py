@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import wave
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,25 @@ def small(_own_environment: None, tmp_path_factory: pytest.TempPathFactory) -> S
     return made
 
 
+def _codings_from_elsewhere(sources: Path, clip: str) -> None:
+    coded = f"clip,theme,start_ms,end_ms\n{clip},fire,0,400\n"
+    (sources / "codings.csv").write_text(coded)
+    (sources / "tags.csv").write_text("tag,description\npeace,\n")
+    project = (
+        '<Project name="P"><CodeBook><Codes><Code guid="7" name="Peace"/></Codes>'
+        "</CodeBook></Project>"
+    )
+    with zipfile.ZipFile(sources / "coded.qdpx", "w") as archive:
+        archive.writestr("project.qde", project)
+    source = '<AudioSource guid="8" name="New" path="internal://new.wav"/>'
+    with zipfile.ZipFile(sources / "recorded.qdpx", "w") as archive:
+        archive.writestr(
+            "project.qde",
+            f'<Project name="P"><Sources>{source}</Sources></Project>',
+        )
+        archive.write(sources / "new.wav", "sources/new.wav")
+
+
 def _fill(made: Small) -> None:
     """Add one of each thing, and remember what it is called."""
 
@@ -70,6 +90,7 @@ def _fill(made: Small) -> None:
     add("reply", "reply", "add", made.ids["speech"], "--to", made.ids["answered"])
     a_log_file(made.sources, an_entry(excerpt=film, start=0, end=500))
     (made.sources / "sessions.csv").write_text("title,people\nA,3\nB,4\n")
+    _codings_from_elsewhere(made.sources, kept)
     for theme in ("water", "fire"):
         _run("theme", "add", theme, library=made.root)
     _run("clip", "theme", kept, "water", library=made.root)
@@ -103,6 +124,9 @@ def _fill(made: Small) -> None:
     _run("transcript", "import", kept, words, library=made.root)
     heard = _run("voice", "add", kept, made.ids["person"], library=made.root)
     made.ids["voice"] = json.loads(heard)[0]["id"]
+    _run("search", "ensemble", "--save", "Kept", library=made.root)
+    for index in (made.root / ".mediakit").glob("index.*"):
+        index.unlink()  # searches are to make it
     add("nobody", "person", "add", "Nobody", "--real-name", "Nobody Else")
     # somebody withdrew who is in nothing but what was declined
     add("gone", "person", "add", "Issa")

@@ -113,3 +113,8 @@ def test_what_is_written_is_read_again(rows: list[list[str]]) -> None:
     read_again = [[str(cell).strip() for cell in row.cells] for row in found.rows]
     expected = [[cell.strip() for cell in row] for row in rows]
     assert [row for row in expected if any(row)] == [r for r in read_again if any(r)]
+
+
+def test_half_a_sign_is_written_as_one_that_is_missing() -> None:
+    """A catalog that somebody edited by hand may hold one."""
+    assert b"a?" in write(("memo",), [("a\ud800",)])

@@ -17,7 +17,7 @@ from mediakit.errors.spreadsheets import (
     SpreadsheetUnreadable,
 )
 from mediakit.exchange import xlsx_bounds
-from mediakit.exchange.as_xlsx import read, write
+from mediakit.exchange.as_xlsx import read, write, write_book
 from mediakit.exchange.registry import read_sheet
 from mediakit.exchange.sheet import Cell, Row, Unknown
 
@@ -240,6 +240,15 @@ def test_what_is_written_is_read_again() -> None:
 
     assert [tuple(row) for row in rows] == [row.cells for row in found.rows]
     assert b"<f>" not in zipfile.ZipFile(io.BytesIO(write(["a"], rows))).read(SHEET)
+
+
+def test_a_book_has_a_sheet_a_page() -> None:
+    """Each is named, with its headings in the first row and formulas nowhere."""
+    book = write_book([("one", ["a"], [["=1+1"]]), ("two", ["=b"], [[2], [""]])])
+
+    first, second = read(book, "a.xlsx", "one"), read(book, "a.xlsx", "two")
+    assert (("a",), [("=1+1",)]) == (first.headings, [r.cells for r in first.rows])
+    assert (("=b",), [(2,)]) == (second.headings, [r.cells for r in second.rows][:1])
 
 
 def test_says_how_to_install_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,6 +147,7 @@ WITHIN = {
     "cutting.mp4.created",
     "cutting.mp4.write",
     "cutting.plan.opened",
+    "cutting.plan.plan_within",
     "cutting.reel.threaded",
     "cutting.reencode.reading_of",
     "cutting.sound_strand.sound_strands",

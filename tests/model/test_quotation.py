@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediakit.model.quotation import find_quote, take_segments, words_within
+from mediakit.model.quotation import find_quote, reach, take_segments, words_within
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript, Word
 
@@ -166,3 +166,18 @@ def test_an_enclitic_is_quoted_on_the_word_it_belongs_to() -> None:
     (longer,) = find_quote(said, "pouvons -nous faire", fold)
 
     assert ("Que pouvons", "pouvons-nous faire") == (found.text, longer.text)
+
+
+def test_words_without_times_reach_further_than_what_is_asked() -> None:
+    """The segment is said whole, so the neighbour who speaks in it is too."""
+    said = spoken((0, 4_000, "Le puits est loin."), (4_000, 9_000, "Oui. Très."))
+
+    assert TimeRange(0, 4_000) == reach(said, TimeRange(1_000, 3_000))
+    assert TimeRange(0, 9_000) == reach(said, TimeRange(1_000, 8_000))
+
+
+def test_timed_words_reach_no_further() -> None:
+    """Each is said only where it is."""
+    part = TimeRange(100, 300)
+
+    assert part == reach(WELL, part)

@@ -9,10 +9,10 @@ from mediakit.errors.library import ReadFailed
 from mediakit.model.ids import TranscriptId
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript
-from mediakit.search import answering
+from mediakit.search import ranking
 from mediakit.search.index import ask
 from mediakit.search.parsing import parse
-from mediakit.search.question import Answer, Order, Question, Scope
+from mediakit.search.question import Answer, Look, Order, Question, Scope
 from mediakit.search.updating import Indexed
 from tests.search.corpora import corpus, search, spoken, texts
 
@@ -156,8 +156,8 @@ def test_looks_in_two_segments_only_when_no_single_one_has_it(index: Path) -> No
 
 def test_looks_only_where_it_is_told(index: Path) -> None:
     """In these transcripts, in segments that overlap these ranges."""
-    early = {GAO: (TimeRange(0, 1000),)}
-    late = {GAO: (TimeRange(1899, 1900), TimeRange(2000, 9000))}
+    early = {GAO: Look((TimeRange(0, 1000),))}
+    late = {GAO: Look((TimeRange(1899, 1900), TimeRange(2000, 9000)))}
 
     def starts(typed: str, scope: Scope) -> set[int]:
         found = search(index, SPOKEN, typed, scope=scope)
@@ -167,9 +167,9 @@ def test_looks_only_where_it_is_told(index: Path) -> None:
     assert {1000, 2000, 3000, 4000} == starts("de OR manque", late)
     assert set() == starts("migration", early)
     assert set() == starts("confiance", {})
-    assert {0} == starts("de OR manque", {GAO: (TimeRange(0, 1),)})
-    assert {3000} == starts("parle jeunes", {GAO: (TimeRange(3000, 4001),)})
-    assert set() == starts("parle jeunes", {GAO: (TimeRange(3000, 4000),)})
+    assert {0} == starts("de OR manque", {GAO: Look((TimeRange(0, 1),))})
+    assert {3000} == starts("parle jeunes", {GAO: Look((TimeRange(3000, 4001),))})
+    assert set() == starts("parle jeunes", {GAO: Look((TimeRange(3000, 4000),))})
 
 
 def test_looks_at_segments_that_last_no_time(index: Path) -> None:
@@ -177,7 +177,7 @@ def test_looks_at_segments_that_last_no_time(index: Path) -> None:
     instant = corpus(a=Transcript(segments=(Segment(start=5, end=5, text="paix"),)))
 
     def total(start: int, end: int) -> int:
-        scope = {TranscriptId("a"): (TimeRange(start, end),)}
+        scope = {TranscriptId("a"): Look((TimeRange(start, end),))}
         return search(index, instant, "paix", scope=scope).total
 
     assert 1 == total(5, 6)
@@ -217,7 +217,7 @@ def test_does_not_rank_what_too_many_have_in_common(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Then the first come as the library holds them, and the answer says so."""
-    monkeypatch.setattr(answering, "MOST_RANKED", 1)
+    monkeypatch.setattr(ranking, "MOST_RANKED", 1)
 
     found = search(index, SPOKEN, "confiance", limit=1)
 

@@ -15,6 +15,7 @@ from mediakit.workflows.add_theme import add_theme
 from mediakit.workflows.archive_theme import archive_theme
 from mediakit.workflows.code_clip import code_clip
 from mediakit.workflows.edit_coding import edit_coding, remove_codings
+from mediakit.workflows.export_codings import export_codings
 from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.forget_person import forget_person
 from mediakit.workflows.keep_transcript import keep_transcript
@@ -208,6 +209,25 @@ def test_what_is_shown_beyond_a_passage_is_asked_for_too(
     [quoted] = quote_codings(library, catalog, list_codings(catalog), WORKING).codings
 
     assert ("", True) == (quoted.words, quoted.withheld)
+
+
+def test_what_leaves_beyond_a_passage_is_remembered_too(
+    library: Library, catalog: Catalog
+) -> None:
+    """Who says the rest of a segment may withdraw tomorrow, and it is to be found."""
+    said = (Segment(start=1000, end=3000, text="Two. Names."),)
+    source = Source(origin=Origin.IMPORTED)
+    words = Transcript(clip=CLIP.id, language="fr", segments=said, source=source)
+    keep_transcript(library, catalog, words, state=State.UNCHECKED)
+    code(catalog, "trust", TimeRange(1000, 2500))
+    listed = list_codings(catalog)
+
+    exported = export_codings(
+        library, catalog, listed, WORKING, format_name="csv", language="fr"
+    )
+
+    assert "Names" in exported.path.read_text("utf-8-sig")
+    assert 3000 == max(one.range.end for one in exported.use.ranges)
 
 
 def test_a_memo_that_names_a_person_is_found_when_she_is_forgotten(

@@ -1,5 +1,7 @@
 """Which codings of two people are compared."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediakit.catalog.catalog import Catalog
@@ -38,6 +40,15 @@ def _coded(catalog: Catalog) -> None:
 def tables(found: Agreement) -> dict[str, Table]:
     """Return what was compared, by theme."""
     return {one.theme.path: one.table for one in found.themes if one.theme}
+
+
+def test_clips_without_any_time_are_not_compared(catalog: Catalog) -> None:
+    """Damaged recordings may last none; a share of nothing is no figure."""
+    with catalog.change() as change:
+        change.put(replace(FIRST, media=replace(FIRST.media, duration=0)))
+
+    with pytest.raises(NothingToCompare):
+        compare_coders(catalog, "Awa", "Moussa", theme="peace", clips=[FIRST.id])
 
 
 def test_only_clips_that_both_coded_passages_of_are_compared(catalog: Catalog) -> None:

@@ -13,10 +13,11 @@ from mediakit.model.ids import CodingId, PersonId, ThemeId
 from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
 from mediakit.model.theme import Theme
+from mediakit.workflows.list_recalls import open_recalls
 from mediakit.workflows.real_names import keep_real_name
 from tests.builders import a_session
-from tests.consents import agree, purpose
-from tests.kit_libraries import Evening, an_evening
+from tests.consents import DAY, agree, purpose, put_person, withdraw
+from tests.kit_libraries import Evening, an_evening, items_of, put_voiceover
 
 pytestmark = pytest.mark.ffmpeg
 
@@ -120,3 +121,22 @@ def _shown_on(evening: Evening, day: str) -> None:
         session = change.put(a_session(date=day))
         listed = change.get(Playlist, evening.playlist)
         change.put(replace(listed, session=session.id))
+
+
+def test_an_interpreter_who_withdraws_is_traced_by_name(evening: Evening) -> None:
+    """To what they said, and to every kit in which they can be heard."""
+    interpreter = put_person(evening.catalog, "Awa  Touré")
+    agree(evening.catalog, interpreter)
+    said = put_voiceover(evening, items_of(evening)[0], by="awa Touré")
+    heard = evening.kit(voiceovers=("bm",), is_even=False).use
+    unheard = evening.kit(is_even=False).use
+    page = evening.kit("page", is_even=False).use
+
+    withdraw(evening.catalog, interpreter)
+
+    asked = open_recalls(evening.catalog.read(), DAY)
+    assert [(said.id,), (), (said.id,)] == [
+        use.ranges[0].voiceovers for use in (heard, unheard, page)
+    ]
+    assert {heard.id, page.id, said.id} == {one.target for one in asked}
+    assert {interpreter.id} == {one.person for one in asked}

@@ -104,6 +104,18 @@ def test_words_about_to_be_used_come_first(library: Library, catalog: Catalog) -
 
 
 @pytest.mark.usefixtures("record")
+def test_words_in_a_film_press_as_words_in_a_cut_do(
+    library: Library, catalog: Catalog
+) -> None:
+    """Others will hear them."""
+    part = (UsedRange(MOPTI.id, TimeRange(950, 2100), None),)
+    with catalog.change() as change:
+        change.put(Use(id=UseId("u-1"), kind=UseKind.FILM, files=(), ranges=part))
+
+    assert 2 == queue(library, catalog).wanted
+
+
+@pytest.mark.usefixtures("record")
 def test_one_clip_or_session_is_reviewed(library: Library, catalog: Catalog) -> None:
     """The least sure first."""
     assert ["24", "23", "22", "21", "20"] == texts(

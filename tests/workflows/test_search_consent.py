@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
 from mediakit.errors.library import TargetRefused
 from mediakit.files import checksum
 from mediakit.library import Library
+from mediakit.model.consent import ConsentKind
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import WITHHELD
 from mediakit.model.timecode import TimeRange
@@ -20,11 +22,11 @@ from mediakit.model.transcript_record import Origin, State
 from mediakit.model.use import Use, UsedFile, UseKind
 from mediakit.workflows.export_passages import ExportedPassages, export_passages
 from mediakit.workflows.keep_transcript import keep_transcript
-from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.search_transcripts import Found, search_transcripts
+from mediakit.workflows.search_filters import Filters
+from mediakit.workflows.search_transcripts import Found, Manner, search_transcripts
 from tests.builders import a_clip
-from tests.consents import purpose, put_voice_of, withdraw
+from tests.consents import DAY, agree, purpose, put_voice_of, withdraw
 
 GAO = ClipId("c-0000000001")
 SAID = ("La paix d'abord.", "=1+1 dit la paix", "La paix viendra.")
@@ -49,7 +51,7 @@ def talked(library: Library, catalog: Catalog) -> Library:
 def look(library: Library, catalog: Catalog, typed: str = "paix") -> Found:
     """Search as on a screen, with a segment before and after."""
     *_read, found = search_transcripts(
-        library, catalog, typed, Filters(), purpose(), context=1
+        library, catalog, typed, Filters(), purpose(), Manner(context=1)
     )
     assert isinstance(found, Found)
     return found
@@ -75,12 +77,37 @@ def test_withdrawn_words_are_not_shown_and_that_is_said(
     found = look(talked, catalog)
 
     assert {SAID[0], SAID[2]} == {hit.passage.said.text for hit in found.hits}
-    assert (3, 1) == (found.answer.total, found.withheld)
+    assert (2, 0) == (found.answer.total, found.withheld)
     around = [
         s for hit in found.hits for s in (*hit.passage.before, *hit.passage.after)
     ]
     assert [("", "", (WITHHELD,))] * 2 == [(s.text, s.speaker, s.flags) for s in around]
     assert f"0:01 - 0:01.900: Mariam ({person.id}) withdrew" in found.gate.reasons
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        {"kind": ConsentKind.WITHDRAWN, "day": DAY},
+        {"up_to": ""},
+        {"until": DAY},
+        {"excluded": ("internal",)},
+    ],
+)
+def test_searching_tells_nothing_of_words_that_nobody_may_read(
+    talked: Library, catalog: Catalog, no: dict[str, Any]
+) -> None:
+    """Not that they were said, nor when; that some were not searched is always told."""
+    person = put_voice_of(catalog, GAO, (1000, 2000))
+    agree(catalog, person, **no)
+
+    said, not_said = (look(talked, catalog, typed) for typed in ("dit", "dort"))
+    similar = look(talked, catalog, "dyt")
+
+    assert not_said == said
+    assert (0, False) == (said.answer.total, similar.answer.alike)
+    (one,) = said.unsearched
+    assert (GAO, person.id, 1000) == (one.clip, one.person, one.range.start)
 
 
 def test_passages_become_rows_that_command_no_spreadsheet(

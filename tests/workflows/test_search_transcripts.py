@@ -30,8 +30,8 @@ from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 from mediakit.search.updating import Indexed
 from mediakit.workflows.keep_transcript import keep_transcript
-from mediakit.workflows.narrow_search import Filters
-from mediakit.workflows.search_transcripts import Found, search_transcripts
+from mediakit.workflows.search_filters import Filters
+from mediakit.workflows.search_transcripts import Found, Manner, search_transcripts
 from tests.builders import a_clip, a_session
 from tests.consents import purpose
 
@@ -112,7 +112,9 @@ def look(library: Library, typed: str, filters: Filters | None = None) -> Found:
     """Search everything, and return what was found."""
     catalog = Catalog(library.catalog, author="Awa")
     wanted = filters or Filters()
-    *_read, found = search_transcripts(library, catalog, typed, wanted, purpose())
+    *_read, found = search_transcripts(
+        library, catalog, typed, wanted, purpose(), Manner()
+    )
     assert isinstance(found, Found)
     return found
 
@@ -282,8 +284,12 @@ def test_goes_on_without_a_transcript_that_cannot_be_looked_at(
 
 def test_reads_each_transcript_once(talked: Library, catalog: Catalog) -> None:
     """The second search has nothing to read."""
-    first = list(search_transcripts(talked, catalog, "paix", Filters(), purpose()))
-    second = list(search_transcripts(talked, catalog, "paix", Filters(), purpose()))
+    first, second = (
+        list(
+            search_transcripts(talked, catalog, "paix", Filters(), purpose(), Manner())
+        )
+        for _again in range(2)
+    )
 
     assert [2, 2] == [event.total for event in first if isinstance(event, Indexed)]
     assert 1 == len(second)

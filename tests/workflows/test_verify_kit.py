@@ -12,7 +12,7 @@ from mediakit.errors.kits import KitDamaged, KitWithdrawn, NotAKit
 from mediakit.library import Library
 from mediakit.model.person import Person
 from mediakit.workflows.verify_kit import Verified, refuse_unsound, verify_kit
-from tests.consents import DAY, withdraw
+from tests.consents import DAY, RULES, agree, withdraw
 from tests.kit_libraries import Evening, an_evening
 
 pytestmark = pytest.mark.ffmpeg
@@ -83,6 +83,24 @@ def test_who_withdrew_since_is_told_first(
     with pytest.raises(KitWithdrawn) as caught:
         refuse_unsound(verified)
     assert person.name not in str(caught.value)
+
+
+def test_consent_that_ended_since_is_told(
+    evening: Evening, kit: tuple[Path, Path]
+) -> None:
+    """A warning: it left rightly, and they may agree again. Who withdrew is apart."""
+    person, other = evening.catalog.read().all(Person)
+    agree(evening.catalog, person, day="2026-02-02", until="2026-04-01")
+    agree(evening.catalog, other, "internal", day="2026-02-02")
+
+    def closed(day: str) -> int:
+        verified = verify_kit(kit[0], evening.catalog.read(), day, RULES)
+        assert "" == verified.reasons or verified.withdrawn
+        return verified.closed
+
+    assert [1, 2] == [closed(DAY), closed("2026-04-02")]
+    withdraw(evening.catalog, other)
+    assert 1 == closed("2026-04-02")
 
 
 def test_a_list_that_was_changed_is_found(

@@ -86,6 +86,11 @@ def _init(library: Library, story: dict[str, Any]) -> None:
     text = settings.read_text("utf-8")
     text = text.replace("regions = []", f"regions = {json.dumps(story['regions'])}")
     text = text.replace('model = ""', 'model = "demo"')
+    text = text.replace("# [targets", "[targets")
+    groups = '# groups = ["female/18-35", "male/18-35"]'
+    text = text.replace(groups, f"groups = {json.dumps(story['groups'])}")
+    wanted = f"focus-group = {story['focus_groups']}"
+    text = text.replace("# focus-group = 100", wanted)
     settings.write_text(text, "utf-8")
 
 

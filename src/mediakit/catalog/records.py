@@ -93,6 +93,7 @@ KINDS = {
     "Submission": Kind("submissions", "b", SubmissionNotFound),
     "Playlist": Kind("playlists", "pl", PlaylistNotFound),
     "Voiceover": Kind("voiceovers", "vo", VoiceoverNotFound),
+    "SavedSearch": Kind("searches", "q"),
 }
 
 

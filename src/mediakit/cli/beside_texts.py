@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from string import ascii_uppercase
 
-from mediakit.cli.output import columns, printable
+from mediakit.cli.output import columns
 from mediakit.cli.transcript_texts import transcript_row
 from mediakit.model.beside import Row
+from mediakit.model.printable import printable
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
 from mediakit.workflows.show_beside import Beside

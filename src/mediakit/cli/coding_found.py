@@ -7,6 +7,7 @@ from gettext import ngettext
 import click
 
 from mediakit.cli.app import App
+from mediakit.cli.asking import be_sure
 from mediakit.cli.output import say
 from mediakit.model.theme import Theme
 from mediakit.workflows.code_passages import (
@@ -73,7 +74,7 @@ def code_found(
             count,
         )
         text = question.format(count=count, theme=theme.path)
-        click.confirm(text, abort=True, err=True)
+        be_sure(text)
     coded = code_passages(app.workspace.catalog, found.hits, theme.id, typed)
     told = _("Coded: {added}; coded so by you before: {known}.")
     say(told.format(added=len(coded.added), known=len(coded.known)))

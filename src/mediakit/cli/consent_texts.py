@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from gettext import gettext as _
 
 from mediakit.cli.reasons import in_words
+from mediakit.i18n.values import author
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.timecode import format_time
 from mediakit.workflows.find_open_spans import OpenSpans
@@ -78,7 +79,7 @@ def event_lines(event: ConsentEvent) -> Iterator[str]:
         yield "    " + _("Evidence: {evidence}").format(evidence=shown)
     if event.created:
         yield "    " + _("Recorded by {author}, {moment}").format(
-            author=event.created.by, moment=event.created.at
+            author=author(event.created.by), moment=event.created.at
         )
 
 

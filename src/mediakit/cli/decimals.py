@@ -3,7 +3,7 @@
 from gettext import gettext as _
 
 
-def decimal(number: float) -> str:
-    """Return a number with one decimal."""
-    whole, tenth = f"{number:.1f}".split(".")
+def decimal(number: float, places: int = 1) -> str:
+    """Return a number with so many decimals."""
+    whole, tenth = f"{number:.{places}f}".split(".")
     return _("{whole}.{tenth}").format(whole=whole, tenth=tenth)

@@ -169,7 +169,7 @@ def sort(demo: Demo) -> None:
 
 
 def code(demo: Demo) -> None:
-    """Let researchers code what was said where, and see how far they agree."""
+    """Let researchers code what was said where, and see what comes of it."""
     coders: dict[str, None] = {}
     for coding in demo.script.all(Coding):
         if coding.range is not None:
@@ -186,6 +186,7 @@ def code(demo: Demo) -> None:
     demo.run("theme", "list")
     demo.run("code", "list", "--strong", "--words")
     demo.run("code", "agreement", *coders)
+    demo.run("report", "theme-region")
 
 
 def screen(demo: Demo) -> None:

@@ -68,5 +68,12 @@ def verified_lines(verified: Verified) -> Iterator[str]:
     ).format(count=count)
     if verified.known:
         yield _("Nobody in it has withdrawn, as far as this library knows.")
+        if verified.closed:
+            # a warning: the kit is what left, and people may agree again
+            yield _(
+                "But consent has ended since, or says less now, of {count}: ask them "
+                "before it is shown again. 'mediakit consent show' tells what they "
+                "agree to."
+            ).format(count=verified.closed)
     else:
         yield _("No library is at hand that knows whether somebody in it withdrew.")

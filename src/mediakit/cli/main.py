@@ -47,6 +47,7 @@ def _sections() -> list[tuple[str, dict[str, str]]]:
                 "voice": _("Who is heard or seen in which part of a clip."),
                 "consent": _("What people agreed to, and what it opens."),
                 "use": _("What left the library, and how to take it back."),
+                "report": _("Tables, pages and spreadsheets of what is known."),
                 "library": _("The library as a whole."),
             },
         ),

@@ -4,21 +4,18 @@ Results go to standard output; everything else, through `say`, to standard error
 """
 
 import dataclasses
-import re
 import sys
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from mediakit.cli.state import State
+from mediakit.model.printable import COMMANDS, display_width, printable, shortened
 
 _GAP = "  "
-_SCREEN = 80  # columns of the narrowest that people work on
-# the controls of terminals, and those of writing direction
-_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 # Any: results are records of every kind, and what JSON can hold
@@ -46,7 +43,7 @@ def write_json(value: Any, stream: TextIO) -> None:
     # commands terminals; file names may hold bytes that are no text
     plain = (stream.encoding or "").lower() in {"utf-8", "utf8"}
     text = json.dumps(value, default=_plain, indent=2, ensure_ascii=not plain)
-    text = _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     click.echo(text, file=stream)
 
 
@@ -55,7 +52,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     clean = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
     if not clean:
         return []
-    sizes = [[_width(cell) for cell in row] for row in clean]
+    sizes = [[display_width(cell) for cell in row] for row in clean]
     widths = [max(column) for column in zip(*sizes, strict=True)]
     return [
         _GAP.join(
@@ -71,40 +68,22 @@ def fitted(rows: Sequence[Sequence[str]]) -> list[str]:
     return [shortened(line) for line in columns(rows)]
 
 
-def shortened(text: str, width: int = _SCREEN) -> str:
-    """Return *text* cut off where it is wider than *width* columns, with a mark."""
-    clean = printable(text).replace("\n", " ")
-    if _width(clean) <= width:
-        return clean
-    while _width(clean) >= width:
-        clean = clean[:-1]
-    return f"{clean.rstrip()}…"
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return *rows* below their *head*; if too wide, one after the other.
 
-
-def printable(text: str) -> str:
-    """Return *text* without what could command a terminal or turn its letters round.
-
-    Titles and names come from files of strangers: escape sequences and the
-    controls of writing direction are shown as a replacement mark.
+    What is known by the first cell is then told a line each; ``-`` is nothing known.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join("\N{REPLACEMENT CHARACTER}" if _commands(c) else c for c in text)
+    lines = columns([head, *rows]) if rows else []
+    if all(shortened(line) == line for line in lines):
+        return lines
+    return [line for row in rows for line in _told(head, row)]
 
 
-def _commands(character: str) -> bool:
-    return character not in "\n\t" and _COMMANDS.match(character) is not None
-
-
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.category(c) in {"Mn", "Me", "Cf"}
-        else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
+def _told(head: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    yield row[0]
+    for name, cell in zip(head[1:], row[1:], strict=True):
+        if cell != "-":
+            yield "  " + _("{name}: {told}").format(name=name, told=cell)
 
 
 def _plain(value: Any) -> Any:

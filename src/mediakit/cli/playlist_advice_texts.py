@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from gettext import gettext as _
 
-from mediakit.cli.labels import session_line, sex
+from mediakit.cli.labels import session_line
 from mediakit.cli.playlist_texts import time_taken
 from mediakit.cli.reasons import in_words
+from mediakit.i18n.values import sex
 from mediakit.model.balance import Balance, Trait
 from mediakit.model.person import Sex
 from mediakit.model.timecode import format_time

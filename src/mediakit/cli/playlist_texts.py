@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
 
 from mediakit.cli.labels import session_line
-from mediakit.cli.output import fitted, shortened
+from mediakit.cli.output import fitted
 from mediakit.cli.use_texts import stale_mark
+from mediakit.model.printable import shortened
 from mediakit.model.timecode import format_time
 from mediakit.workflows.list_playlists import ListedPlaylist
 from mediakit.workflows.show_playlist import ListedItem, ShownPlaylist

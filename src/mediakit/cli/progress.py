@@ -4,8 +4,8 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
-from mediakit.cli.output import printable
 from mediakit.cli.state import State
+from mediakit.model.printable import printable
 
 Advance = Callable[[float, str], None]
 

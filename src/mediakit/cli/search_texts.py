@@ -1,22 +1,26 @@
 """How the passages that a search found are shown."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gettext import gettext as _
 from gettext import ngettext
 
 import click
 
-from mediakit.cli.labels import session_line, sources, state
-from mediakit.cli.output import printable
+from mediakit.cli.labels import session_line, sources
+from mediakit.cli.output import columns
 from mediakit.cli.reasons import described, in_words, translated
-from mediakit.cli.transcript_texts import doubt
+from mediakit.i18n.values import doubt, origin, session_kind, sex, state
 from mediakit.model.leaving import WITHHELD, is_withheld
+from mediakit.model.person import Sex
+from mediakit.model.printable import printable
+from mediakit.model.session import SessionKind
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment
+from mediakit.model.transcript_record import Origin, State
 from mediakit.search.parsing import MOST_WORDS
 from mediakit.search.question import Order, Passage
-from mediakit.workflows.narrow_search import Filters
+from mediakit.workflows.count_passages import By
 from mediakit.workflows.search_transcripts import Found, Hit
 
 
@@ -24,6 +28,11 @@ def as_lines(found: Found) -> Iterator[str]:
     """Yield what people read of each passage, and what must go with the words."""
     for hit in found.hits:
         yield from _hit_lines(hit)
+    yield from notices(found)
+
+
+def notices(found: Found) -> Iterator[str]:
+    """Yield what must go with the words, wherever they are shown."""
     for notice in dict.fromkeys(hit.transcript.notice for hit in found.hits):
         if notice:
             yield printable(_(notice))
@@ -39,7 +48,10 @@ def as_json(found: Found) -> dict[str, object]:
     milliseconds, ``speaker``, ``language`` and ``text``, ``marks`` (pairs of
     characters before and up to the end of what was looked for), and the segments
     ``before`` and ``after``, ``withheld`` where their words are closed. ``unread`` says
-    which transcripts could not be searched, ``withheld`` why words are not shown.
+    which transcripts could not be searched, ``withheld`` why words are not shown, and
+    ``unsearched`` where and why nothing was looked for.
+    ``added`` are terms that were looked for besides what was typed; ``alike`` tells
+    whether words were said that sound like it.
     """
     return {
         "total": found.answer.total,
@@ -47,11 +59,28 @@ def as_json(found: Found) -> dict[str, object]:
         "hits": [_hit_json(hit) for hit in found.hits],
         "unread": list(map(described, found.unread)),
         "withheld": found.gate.left_out,
+        "unsearched": found.unsearched,
+        "added": found.added,
+        "alike": found.answer.alike,
     }
 
 
-def remarks(found: Found, filters: Filters) -> Iterator[str]:
-    """Yield what is said beside the result: how much there is, what went wrong."""
+def as_counts(found: Found, by: By) -> list[str]:
+    """Return what people read of passages that were counted."""
+    rows = [
+        (_label(by, one.label), str(one.passages), str(one.clips))
+        for one in found.tallies
+    ]
+    return columns([("", _("passages"), _("clips")), *rows]) if rows else []
+
+
+def remarks(found: Found, narrowing: str) -> Iterator[str]:
+    """Yield what is said beside the result: how much there is, what went wrong.
+
+    Args:
+        found: The result.
+        narrowing: The options that leave something out, as typed.
+    """
     for error in found.unread:
         yield _("Not searched: {reason}").format(reason=translated(error))
     if found.answer.not_kept:
@@ -63,14 +92,40 @@ def remarks(found: Found, filters: Filters) -> Iterator[str]:
         yield _("Only the first {count} words were looked for.").format(
             count=MOST_WORDS
         )
+    if found.added:
+        yield _("Also looked for: {words}").format(words=", ".join(found.added))
     if found.gate.reasons:
         yield _("Not shown:")
         yield in_words(found.gate.reasons)
-    yield _result(found) if found.answer.total else _no_result(found, filters)
+    clips = len({one.clip for one in found.unsearched})
+    if clips:
+        yield ngettext(
+            "Not searched: the words of people who said no, in {count} clip.",
+            "Not searched: the words of people who said no, in {count} clips.",
+            clips,
+        ).format(count=clips)
+    yield _result(found) if found.answer.total else _no_result(found, narrowing)
+    if found.answer.alike:
+        yield _("Words that sound alike were said: --similar looks for them, too.")
+
+
+def _label(by: By, label: str) -> str:
+    """Return what people call what was counted."""
+    if not label:
+        return _("(not known)")
+    names: dict[By, Callable[[str], str]] = {
+        By.KIND: lambda kind: session_kind(SessionKind(kind)),
+        By.ORIGIN: lambda value: origin(Origin(value)),
+        By.STATE: lambda value: state(State(value)),
+        By.SEX: lambda value: sex(Sex(value)),
+    }
+    return names[by](label) if by in names else label
 
 
 def _result(found: Found) -> str:
     total, shown = found.answer.total, len(found.hits) + found.withheld
+    if found.is_count:
+        shown = total
     if found.answer.order is Order.IN_A_ROW:
         return ngettext(
             "In no single segment; {count} time in two segments in a row.",
@@ -82,16 +137,23 @@ def _result(found: Found) -> str:
             count=total
         )
     if found.answer.order is Order.BEST_FIRST:
-        text = _("The best {shown} of {total} passages; --all shows every one.")
+        text = ngettext(
+            "The best of {total} passages; --all shows every one.",
+            "The best {shown} of {total} passages; --all shows every one.",
+            shown,
+        )
     else:
-        text = _(
-            "The first {shown} of {total} passages: too many to tell the best. Add a "
-            "word or a filter; --all shows every one."
+        text = ngettext(
+            "The first of {total} passages: words as common as these do not tell the "
+            "best. Add a word or a filter; --all shows every one.",
+            "The first {shown} of {total} passages: words as common as these do not "
+            "tell the best. Add a word or a filter; --all shows every one.",
+            shown,
         )
     return text.format(shown=shown, total=total)
 
 
-def _no_result(found: Found, filters: Filters) -> str:
+def _no_result(found: Found, narrowing: str) -> str:
     if not found.searched:
         return _(
             "There are no transcripts to search yet. Make some with 'mediakit "
@@ -99,20 +161,14 @@ def _no_result(found: Found, filters: Filters) -> str:
         )
     if not found.has_words:
         return _("There is no word to look for. Type one at least.")
-    if options := " ".join(_typed(filters)):
+    if narrowing:
         return _(
             "Nothing was found with {options}. Try without, with fewer words, or with "
             "the beginning of one and a star: migr*."
-        ).format(options=options)
+        ).format(options=narrowing)
     return _(
         "Nothing was found. Try fewer words, or the beginning of one and a star: migr*."
     )
-
-
-def _typed(filters: Filters) -> Iterator[str]:
-    for name in filters.__slots__:
-        if value := getattr(filters, name):
-            yield f"--{name.replace('_', '-')} {value}"
 
 
 def _hit_lines(hit: Hit) -> Iterator[str]:
@@ -137,12 +193,13 @@ def highlighted(passage: Passage) -> str:
     """Return what is said, what was looked for in bold, or in [[ ]] on no terminal."""
     text, parts, end = passage.said.text, [], 0
     for start, stop in passage.marks:
-        parts += [_on_one_line(text[end:start]), _mark(_on_one_line(text[start:stop]))]
+        parts += [_on_one_line(text[end:start]), marked(_on_one_line(text[start:stop]))]
         end = stop
     return "".join([*parts, _on_one_line(text[end:])])
 
 
-def _mark(text: str) -> str:
+def marked(text: str) -> str:
+    """Return what was looked for, in bold, or in [[ ]] on no terminal."""
     return click.style(text, bold=True) if is_terminal() else f"[[{text}]]"
 
 

@@ -9,7 +9,7 @@ import click
 
 from mediakit.cli.app import App
 from mediakit.model.session import SessionKind
-from mediakit.workflows.list_sessions import Filter
+from mediakit.model.session_filter import Filter
 
 
 # Any: the signature of a command is Click's business
@@ -18,21 +18,27 @@ def session_filter(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def with_filter(app: App, /, *args: Any, **kwargs: Any) -> Any:
-        typed = {name: kwargs.pop(name) for name in _NAMES}
-        kind = kwargs.pop("kind")
-        wanted = Filter(kind=SessionKind(kind) if kind else None, **typed)
-        return command(app, *args, wanted=wanted, **kwargs)
+        return command(app, *args, wanted=taken_filter(kwargs), **kwargs)
 
     chosen: Callable[..., Any] = with_filter
-    for option in reversed(_options()):
+    for option in reversed(session_options()):
         chosen = option(chosen)
     return chosen
+
+
+# Any: what was typed, by name
+def taken_filter(typed: dict[str, Any]) -> Filter:
+    """Take what chooses sessions out of what was typed."""
+    names = {name: typed.pop(name) for name in _NAMES}
+    kind = typed.pop("kind")
+    return Filter(kind=SessionKind(kind) if kind else None, **names)
 
 
 _NAMES = ("region", "place", "group", "community", "first", "last")
 
 
-def _options() -> tuple[Callable[..., Any], ...]:
+def session_options() -> tuple[Callable[..., Any], ...]:
+    """Return the options that choose sessions."""
     kinds = click.Choice([kind.value for kind in SessionKind])
     name = _("NAME")
     return (

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 
-from mediakit.cli.labels import heat, outcome, session_line, sex
+from mediakit.cli.labels import session_line
+from mediakit.i18n.values import heat, outcome, sex
 from mediakit.model.cause import Cause
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.presence import Presence

@@ -20,7 +20,12 @@ def label(theme: Theme) -> str:
     """Return what a theme is called in the person's language, with its icon."""
     language = wanted_language(os.environ, machine_language())
     name = f"{theme.icon} {theme.label(language)}".strip()
-    return _("{theme} (archived)").format(theme=name) if theme.archived else name
+    return archived(theme, name)
+
+
+def archived(theme: Theme, name: str) -> str:
+    """Return what a theme is called with a mark if it is no longer used."""
+    return _("(archived) {theme}").format(theme=name) if theme.archived else name
 
 
 def tree(listed: Iterable[ListedTheme]) -> list[str]:

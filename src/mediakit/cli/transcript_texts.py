@@ -7,6 +7,7 @@ from gettext import ngettext
 from mediakit.cli.labels import transcript_line
 from mediakit.formats.registry import Reading
 from mediakit.formats.repairs import SENTENCES, Repair, by_kind
+from mediakit.i18n.values import doubt
 from mediakit.model.transcript_record import Origin, State, TranscriptRecord
 
 ORIGINS = [origin.value for origin in Origin if origin is not Origin.SEGMENTS]
@@ -36,22 +37,6 @@ def warnings(record: TranscriptRecord) -> list[str]:
 def transcript_row(record: TranscriptRecord) -> str:
     """Return a transcript's id, and what it is, in one line."""
     return f"{record.id}  {transcript_line(record)}"
-
-
-def doubt(flag: str) -> str:
-    """Return what a doubt about a segment is called."""
-    return {
-        "repeated": _("repeated"),
-        "past-end": _("past the end"),
-        "too-fast": _("too fast"),
-        "no-speech": _("perhaps no speech"),
-        "silence": _("hardly any sound"),
-        "language-unsure": _("language unsure"),
-        "language-changed": _("another language"),
-        "overlap": _("overlaps"),
-        "several-voices": _("several voices"),
-        "withheld": _("not shown: consent does not cover it"),
-    }.get(flag, flag)
 
 
 def stay_as_they_are(count: int) -> str:

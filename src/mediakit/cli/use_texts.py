@@ -7,12 +7,14 @@ from itertools import chain
 from pathlib import Path
 
 from mediakit.catalog.records import Record
-from mediakit.cli.labels import session_line, use_kind
-from mediakit.cli.output import fitted, shortened
+from mediakit.cli.labels import session_line
+from mediakit.cli.output import fitted
 from mediakit.cli.reasons import in_words
+from mediakit.i18n.values import author, use_kind
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.playlist import Playlist
+from mediakit.model.printable import shortened
 from mediakit.model.recall import Recall
 from mediakit.model.removed import Removed
 from mediakit.model.screening import Screening
@@ -69,13 +71,14 @@ def use_lines(listed: ListedUse) -> Iterator[str]:
     yield f"{use.id}  {use_line(use)}" + (f"  [{marks}]" if marks else "")
     if use.created:
         yield _("Made by {author}, {moment}").format(
-            author=use.created.by, moment=use.created.at
+            author=author(use.created.by), moment=use.created.at
         )
     yield _("How: {how}").format(how=use.how or "-")
     yield _("For whom: {whom}").format(whom=_whom(listed) or "-")
     for used in use.ranges:
         start, end = format_time(used.range.start), format_time(used.range.end)
-        yield f"  {used.clip}  {start} - {end}  {used.excerpt or ''}".rstrip()
+        beside = " ".join(filter(None, (used.excerpt, *used.voiceovers)))
+        yield f"  {used.clip}  {start} - {end}  {beside}".rstrip()
     for file in use.files:
         there = _("there") if file.path in listed.there else _("not there")
         yield f"  {file.path}  {there}  sha256 {file.sha256}"
@@ -115,6 +118,14 @@ def closed_lines(closed: Sequence[Recall]) -> Iterator[str]:
     """Tell what was taken off the list."""
     for recall in closed:
         yield f"{recall.id}  {recall.target}  {recall.outcome}"
+
+
+def unreachable_line(place: Path) -> str:
+    """Tell that nobody looked whether something is gone."""
+    return _(
+        "{place} cannot be reached, as a stick that is unplugged: nobody has looked "
+        "whether it is gone from there. 'mediakit use identify' knows it again."
+    ).format(place=place)
 
 
 def _with_below(
@@ -166,7 +177,7 @@ def _recall(recall: Recall) -> str:
         return text.format(person=recall.person, id=recall.id)
     return _("Taken back for {person} by {author}, {moment}: {outcome}").format(
         person=recall.person,
-        author=recall.done.by,
+        author=author(recall.done.by),
         moment=recall.done.at,
         outcome=recall.outcome,
     )

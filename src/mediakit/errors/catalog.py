@@ -64,7 +64,8 @@ class ThemeNotFound(MediakitError):
     """No theme has this id, path or label."""
 
     message = sentence(
-        "No theme is called {id}. Run 'mediakit theme list' to see them all."
+        "No theme is called {id}. Run 'mediakit theme list' to see them all; a level "
+        "that has no id there becomes a theme with 'mediakit theme add'."
     )
     exit_status = 26
 

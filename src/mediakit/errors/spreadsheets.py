@@ -27,8 +27,8 @@ class ColumnsNotFound(MediakitError):
     """A spreadsheet lacks columns that were named, or has none that is known."""
 
     message = sentence(
-        "{file} has no column {missing}. It has: {found}. Say which of them is which "
-        "in [import.sessions] of mediakit.toml; nothing was changed."
+        "{file} has no column {missing}. It has: {found}. Nothing was changed: "
+        "{advice}."
     )
     exit_status = 190
 

@@ -29,8 +29,9 @@ _DELIMITERS = (",", ";", "\t")
 _TOLD = re.compile(r"sep=(.)\r?\n")
 _QUOTED = re.compile(r'"[^"]*"')
 # what spreadsheet programs take for the beginning of a formula
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NEUTRAL = re.compile(r"'[=+\-@\t\r]")
+# and what looks as if it had been made none, which must come back as it is
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NEUTRAL = re.compile(r"'+[=+\-@\t\r]")
 
 
 def read(content: bytes, file: str) -> Sheet:
@@ -68,9 +69,10 @@ def write(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(headings)
+    writer.writerow([_neutral(heading) for heading in headings])
     writer.writerows([_neutral(str(cell)) for cell in row] for row in rows)
-    return codecs.BOM_UTF8 + text.getvalue().encode()
+    # half of a surrogate pair, as a catalog that was edited by hand may have, is none
+    return codecs.BOM_UTF8 + text.getvalue().encode(errors="replace")
 
 
 def _decoded(content: bytes, file: str) -> tuple[str, str]:

@@ -14,6 +14,9 @@ from mediakit.exchange.xlsx_bounds import Extent, measure
 NAME = "xlsx"
 SUFFIX = ".xlsx"
 
+Page = tuple[str, Sequence[str], Sequence[Sequence[Cell]]]
+"""What a sheet is called, its headings, and its rows."""
+
 _PACKAGE = "openpyxl"
 _ERROR, _FORMULA, _NUMBER = "e", "f", "n"
 _NOT_COMPUTED = sentence(
@@ -57,27 +60,38 @@ def write(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     Raises:
         SpreadsheetsNotInstalled: What writes such files is not installed.
     """
+    return write_book([("", headings, rows)])
+
+
+def write_book(pages: Sequence[Page]) -> bytes:
+    """Return an XLSX file of several sheets; what is text stays text in all.
+
+    Raises:
+        SpreadsheetsNotInstalled: What writes such files is not installed.
+    """
     _verify_installed()
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
     book.properties.creator = "mediakit"
-    page = book.create_sheet()
-
-    # Any: openpyxl's annotations take its function for a class, and know no int
-    def cell(value: Any) -> Any:
-        made = WriteOnlyCell(page, value)
-        if isinstance(value, str):
-            made.data_type = "s"
-        return made
-
-    page.freeze_panes = "A2"
-    for row in (headings, *rows):
-        page.append([None if value == "" else cell(value) for value in row])
+    for name, headings, rows in pages:
+        page = book.create_sheet(name or None)
+        page.freeze_panes = "A2"
+        for row in (headings, *rows):
+            page.append([None if value == "" else _kept(page, value) for value in row])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+# Any: openpyxl's annotations take its function for a class, and know no int
+def _kept(page: Any, value: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    made = WriteOnlyCell(page, value)
+    if isinstance(value, str):
+        made.data_type = "s"
+    return made
 
 
 def _verify_installed() -> None:

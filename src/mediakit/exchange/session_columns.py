@@ -173,4 +173,7 @@ def _not_found(
     file: str, missing: Iterable[str], headings: Sequence[str]
 ) -> ColumnsNotFound:
     found = ", ".join(heading for heading in headings if heading) or "-"
-    return ColumnsNotFound(file=file, missing=", ".join(missing), found=found)
+    advice = sentence("say which is which in [import.sessions] of mediakit.toml")
+    return ColumnsNotFound(
+        file=file, missing=", ".join(missing), found=found, advice=advice
+    )

@@ -17,9 +17,10 @@ from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import one_line
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.formats.tiers import NOTES, Tier, Told, in_order, tiers_of
-from mediakit.formats.xml_tree import as_xml, parse_xml, root_name
+from mediakit.formats.xml_tree import as_xml, parse_xml
 from mediakit.model.language import tag_or_nothing
 from mediakit.model.transcript import Segment, Transcript
+from mediakit.strict_xml import root_name
 
 NAME = "elan"
 SUFFIXES = (".eaf",)
@@ -28,6 +29,8 @@ HOLDS_NOTES = True
 _ROOT = "ANNOTATION_DOCUMENT"
 # what ELAN calls the tier of a new file
 _NOBODYS = "default"
+# the type of tiers that say what passages are about
+_THEMES = "theme"
 _LONGEST = 12  # digits
 
 
@@ -119,7 +122,8 @@ def _told(
     """Yield the annotations of a tier."""
     speaker = _speaker(tier)
     language = _language(tier)
-    aside = "PARENT_REF" in tier.attrib or speaker.casefold() == NOTES
+    is_theme = tier.get("LINGUISTIC_TYPE_REF") == _THEMES
+    aside = is_theme or "PARENT_REF" in tier.attrib or speaker.casefold() == NOTES
     for annotation in tier.iter("ALIGNABLE_ANNOTATION"):
         start = slots.get(annotation.get("TIME_SLOT_REF1", ""))
         end = slots.get(annotation.get("TIME_SLOT_REF2", ""))

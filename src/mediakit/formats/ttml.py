@@ -16,10 +16,11 @@ from mediakit.formats.base import Cue, Draft
 from mediakit.formats.letters import clean, one_line
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.formats.ttml_times import Rates, rates_of
-from mediakit.formats.xml_tree import as_xml, parse_xml, root_name
+from mediakit.formats.xml_tree import as_xml, parse_xml
 from mediakit.model.language import tag_or_nothing
 from mediakit.model.timecode import format_clock
 from mediakit.model.transcript import Segment, Transcript, Word
+from mediakit.strict_xml import root_name
 
 NAME = "ttml"
 SUFFIXES = (".ttml", ".dfxp")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mediakit.files import write_durably
+from mediakit.files import write_early
 from mediakit.kits import vlc
 from mediakit.kits.base import Need
 from mediakit.kits.plan import KitItem, KitPlan
@@ -20,7 +20,7 @@ def lay_out(plan: KitPlan, folder: Path) -> None:
         WriteFailed: It could not be written.
     """
     lines = ["#EXTM3U", *(line for item in plan.items for line in _lines(plan, item))]
-    write_durably(folder / FILE, "".join(f"{line}\n" for line in lines).encode())
+    write_early(folder / FILE, "".join(f"{line}\n" for line in lines).encode())
 
 
 def _lines(plan: KitPlan, item: KitItem) -> list[str]:

@@ -12,7 +12,7 @@ import msgspec
 from mediakit.errors.base import Reason, sentence
 from mediakit.errors.kits import NotAKit
 from mediakit.errors.library import ReadFailed
-from mediakit.files import read_whole, write_durably
+from mediakit.files import read_whole, write_early
 
 FILE = "kit.json"
 PAYLOAD = "data"
@@ -52,7 +52,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
         WriteFailed: It could not be written.
     """
     content = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
-    write_durably(folder / FILE, content + b"\n")
+    write_early(folder / FILE, content + b"\n")
 
 
 def kit_root(folder: Path) -> Path:

@@ -1,17 +1,13 @@
-"""Pages for paper: one file with its pictures, that asks for nothing and runs nothing.
-
-Templates escape whatever people typed, and the page forbids browsers everything but
-its own styles and the pictures in it.
-"""
+"""Pages for paper: their pictures, their codes, their colours."""
 
 import base64
-import hashlib
 import re
 from pathlib import Path
 from typing import Any
 
 from mediakit.errors.library import ReadFailed
-from mediakit.files import reason, write_durably
+from mediakit.files import reason, write_early
+from mediakit.html_page import html_page
 from mediakit.kits.plan import KitItem, KitPlan, KitTheme
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -36,24 +32,8 @@ def write_page(target: Path, template: str, style: str, **values: Any) -> None:
     Raises:
         WriteFailed: It could not be written.
     """
-    # not needed by any other command
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    whole = (_TEMPLATES / template.replace(".html", ".css")).read_text("utf-8") + style
-    text = environment.get_template(template).render(
-        style=Markup(whole),  # noqa: S704 ours
-        policy=_policy(whole),
-        **values,
-    )
-    write_durably(target, text.encode())
+    text = html_page(_TEMPLATES, template, style, **values)
+    write_early(target, text.encode())
 
 
 def picture_of(item: KitItem, folder: Path) -> Path | None:
@@ -98,11 +78,3 @@ def colours(theme: KitTheme) -> tuple[str, str]:
     parts = (int(theme.colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     bright = sum(a * b for a, b in zip(_BRIGHTNESS, parts, strict=True))
     return theme.colour, "#000000" if bright > _MIDDLE else "#ffffff"
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"img-src data:; style-src 'sha256-{digest}'"
-    )

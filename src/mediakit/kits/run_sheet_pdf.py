@@ -16,7 +16,7 @@ from typing import Any
 
 from mediakit.errors.library import ReadFailed, WriteFailed
 from mediakit.errors.paper import PdfNotInstalled
-from mediakit.files import reason, write_durably
+from mediakit.files import reason, write_early
 from mediakit.kits.base import Need
 from mediakit.kits.paper import code_drawing, code_text, picture_of
 from mediakit.kits.plan import KitPlan
@@ -51,7 +51,7 @@ def lay_out(plan: KitPlan, folder: Path) -> None:
             content = _typeset(plan, folder, Path(beside))
     except OSError as error:
         raise WriteFailed(path=str(target), reason=reason(error)) from error
-    write_durably(target, content)
+    write_early(target, content)
 
 
 def require_pdf() -> None:

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import quote
 
-from mediakit.files import write_durably
+from mediakit.files import write_early
 from mediakit.kits import vlc
 from mediakit.kits.base import Need
 from mediakit.kits.plan import KitItem, KitPlan
@@ -32,7 +32,7 @@ def lay_out(plan: KitPlan, folder: Path) -> None:
         _add(tracks, plan, item, number)
     ET.indent(root)
     content = ET.tostring(root, "utf-8", xml_declaration=True)
-    write_durably(folder / FILE, content + b"\n")
+    write_early(folder / FILE, content + b"\n")
 
 
 def _add(tracks: ET.Element, plan: KitPlan, item: KitItem, number: int) -> None:

@@ -38,6 +38,8 @@ _OPTIONS = {
     "format_whitelist": FORMATS,
     "protocol_whitelist": "file",
 }
+# bytes that are read of what follows the header, to learn what it does not say
+_HEADER = {"probesize": "32"}
 _BUFFER = 1 << 16
 _ABSURD = re.compile(r"Picture size (\d+)x(\d+) is invalid")
 
@@ -81,12 +83,14 @@ def open_file(path: Path) -> FileIO:
 
 @contextlib.contextmanager
 # Any: naming PyAV's types would load FFmpeg with this module
-def open_media(file: BinaryIO, name: str) -> Iterator[Any]:
+def open_media(file: BinaryIO, name: str, *, by_header: bool = False) -> Iterator[Any]:
     """Open a file as PyAV's container of a recording.
 
     Args:
         file: Open for reading; read from its beginning, and left open.
         name: What to call it in errors.
+        by_header: Only look at the header, without decoding pictures: for a recording
+            whose tracks are known, and that says its times.
 
     Raises:
         MediaEmpty: It has no bytes.
@@ -103,7 +107,7 @@ def open_media(file: BinaryIO, name: str) -> Iterator[Any]:
     try:
         container = av.open(
             source,
-            options=_OPTIONS,
+            options=_OPTIONS | (_HEADER if by_header else {}),
             metadata_errors="replace",
             buffer_size=_BUFFER,
         )

@@ -132,12 +132,17 @@ def reading(
         NothingToCut: There is no such track, or it cannot be decoded.
         ReadFailed: The file cannot be read, or is no recording (see `open_media`).
     """
+    from av.stream import Discard
+
     with open_file(path) as file, open_media(file, str(path)) as container:
         # phones may add tracks that only they can decode
         known = [one for one in container.streams.audio if one.codec_context]
         if track >= len(known):
             raise NothingToCut(path=str(path))
         stream = known[track]
+        for one in container.streams:
+            # of a film, nearly all bytes are pictures: they need not even be read
+            one.discard = Discard.default if one is stream else Discard.all
         zero = Fraction(container.start_time or 0, 1_000_000)
         start = zero + Fraction(span.start, 1000)
         with reporting(str(path)):

@@ -21,6 +21,8 @@ class Coding:
         memo: Why.
         coder: Who coded it, where that is somebody else than who recorded it.
         strong: It is worth quoting: a strong quote.
+        coded_on: When it was coded, ISO 8601 in UTC, where that is not when it was
+            recorded.
         search: What was searched for, if it was coded by a search.
         earlier: What it was coded with before themes were merged or split.
 
@@ -34,6 +36,7 @@ class Coding:
     range: TimeRange | None = None
     memo: str = ""
     coder: str = ""
+    coded_on: str = ""
     strong: bool = False
     search: str = ""
     earlier: tuple[ThemeId, ...] = ()
@@ -49,6 +52,11 @@ class Coding:
     def coded_by(self) -> str:
         """Who coded it."""
         return self.coder or (self.created.by if self.created else "")
+
+    @property
+    def coded_at(self) -> str:
+        """When it was coded."""
+        return self.coded_on or (self.created.at if self.created else "")
 
     def within(self, duration: int) -> TimeRange:
         """Return where it is in a clip of so many milliseconds."""

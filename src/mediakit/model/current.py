@@ -33,13 +33,17 @@ def current_transcripts(records: Iterable[TranscriptRecord]) -> list[TranscriptR
     for record in listed:
         if record.id in replaced:
             continue
-        words = "speech" if record.origin.is_speech else record.origin.value
-        same = (record.clip, primary(record.language), words)
-        rival = best.get(same)
+        rival = best.get(same_words(record))
         if rival is None or _care(record) >= _care(rival):
-            best[same] = record
+            best[same_words(record)] = record
     kept = {record.id for record in best.values()}
     return [record for record in listed if record.id in kept]
+
+
+def same_words(record: TranscriptRecord) -> tuple[str, str, str]:
+    """Return what is the same for transcripts of which only one is current."""
+    words = "speech" if record.origin.is_speech else record.origin.value
+    return record.clip, primary(record.language), words
 
 
 def preferred(records: Iterable[TranscriptRecord]) -> list[TranscriptRecord]:

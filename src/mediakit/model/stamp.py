@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+NOBODY_KNOWN = "unknown"
+"""The author, where neither the person nor the machine says a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:

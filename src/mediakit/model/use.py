@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediakit.model.ids import ClipId, ExcerptId, PersonId, SessionId, UseId
+from mediakit.model.ids import (
+    ClipId,
+    ExcerptId,
+    PersonId,
+    SessionId,
+    UseId,
+    VoiceoverId,
+)
 from mediakit.model.possible import verify_range
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
@@ -51,6 +58,7 @@ class UsedRange:
         excerpt: The excerpt it was chosen as.
         loudness: How loud it is in the clip, in LUFS, where that was evened.
         gain: By how many decibels it was made louder.
+        voiceovers: Those that can be heard over it.
 
     Raises:
         ValueError: The range goes backwards.
@@ -61,6 +69,7 @@ class UsedRange:
     excerpt: ExcerptId | None = None
     loudness: float | None = None
     gain: float | None = None
+    voiceovers: tuple[VoiceoverId, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be; all of a clip that lasts no time is a part of it."""

@@ -2,23 +2,29 @@
 
 # ruff: noqa: S608 what is put into statements is written in this file
 import sqlite3
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from mediakit.errors.base import sentence
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Segment
+from mediakit.search import ranking
+from mediakit.search.counting import count, keep
 from mediakit.search.expression import expression
 from mediakit.search.highlight import marks
+from mediakit.search.narrowing import is_narrow, matching, passing
+from mediakit.search.nearness import Nearness
 from mediakit.search.query import Node, Word
-from mediakit.search.question import Answer, Order, Passage, Question, Scope
+from mediakit.search.question import Answer, Order, Passage, Place, Question
 from mediakit.search.rows import COLUMNS, to_segment
 from mediakit.search.spanning import spanning
 from mediakit.search.store import IndexUnusable
+from mediakit.search.varying import has_spellings, vary
 
 _COLUMNS = ", ".join(f"segments.{name}" for name in COLUMNS)
 
-MOST_RANKED = 10_000
-"""How many segments are put in order. A word that more than that have in common
-tells nothing of which is best, and comparing them costs as much as everything else."""
+_MANY = 20
 
 
 def find(connection: sqlite3.Connection, question: Question) -> Answer:
@@ -27,98 +33,126 @@ def find(connection: sqlite3.Connection, question: Question) -> Answer:
     Raises:
         sqlite3.Error: The index is damaged.
     """
-    node = question.query.node
+    asked = question
+    if question.similar:
+        asked = replace(question, query=vary(connection, question.query))
+    node = asked.query.node
     if node is None:
         return Answer(0, Order.BEST_FIRST, ())
-    if question.scope is not None:
-        _keep_scope(connection, question.scope)
-    answer = _single(connection, question)
-    if answer.total or isinstance(node, Word):
+    answer = _single(connection, asked)
+    if not answer.total and not isinstance(node, Word):
+        answer = _in_a_row(connection, asked, node)
+    if question.similar or answer.total >= _MANY:
         return answer
-    return _in_a_row(connection, question, node)
+    return replace(answer, alike=_is_alike(connection, question, answer.total))
+
+
+def _is_alike(connection: sqlite3.Connection, question: Question, total: int) -> bool:
+    """Tell whether words that sound alike were said, where it is looked."""
+    said = has_spellings(connection, question.query)
+    if not said or not is_narrow(question):
+        return said
+    wider = replace(question, query=vary(connection, question.query), limit=0)
+    return _single(connection, wider).total > total
 
 
 def _single(connection: sqlite3.Connection, question: Question) -> Answer:
     """Find the segments that meet the query alone."""
-    found = (
-        f"FROM spoken WHERE spoken MATCH :asked {_passing(question, 'spoken.rowid')}"
-    )
-    values = {"asked": expression(question.query), "language": question.language}
-    (total,) = connection.execute(f"SELECT count(*) {found}", values).fetchone()
-    ranked = total <= MOST_RANKED
-    order = "bm25(spoken), rowid" if ranked else "rowid"
-    places = connection.execute(
-        f"SELECT rowid {found} ORDER BY {order} LIMIT :limit",
-        values | {"limit": _limit(question)},
-    ).fetchall()
+    asked = expression(question.query)
+    common = ranking.is_common(connection, asked)
+    numbers = _numbers(connection, question, asked, common=common)
+    if numbers is None:
+        (total,) = connection.execute(
+            "SELECT count(*) FROM spoken WHERE spoken MATCH ?", (asked,)
+        ).fetchone()
+    else:
+        total = len(numbers)
+    ranked = total <= ranking.MOST_RANKED and not common
+    choose = ranking.best if ranked else ranking.first
+    chosen = choose(connection, question, numbers)
     return Answer(
         total,
         Order.BEST_FIRST if ranked else Order.TOO_MANY,
-        tuple(_passage(connection, question, place, 1) for (place,) in places),
+        tuple(_passage(connection, question, number, 1) for number in chosen),
+        _counted(connection, question, numbers),
     )
+
+
+def _numbers(
+    connection: sqlite3.Connection, question: Question, asked: str, *, common: bool
+) -> Sequence[int] | None:
+    """Return the segments that are found, in order; ``None`` if all that meet it are.
+
+    Two million numbers take longer to hand over than to count.
+    """
+    is_counted = question.by is not None
+    if not (is_narrow(question) or is_counted or question.near is not None):
+        return None
+    numbers = array("q", matching(connection, question, asked, common=common))
+    if question.near is None:
+        return numbers
+    return list(_near(connection, question, numbers, 1))
+
+
+def _near(
+    connection: sqlite3.Connection,
+    question: Question,
+    numbers: Sequence[int],
+    size: int,
+) -> Iterator[int]:
+    """Yield those where the words stand near each other in *size* segments in a row."""
+    if question.near is None:
+        yield from numbers
+        return
+    near = Nearness(question.query, question.near)
+    columns = ", ".join(f"s{n}.text" for n in range(size))
+    joined = " ".join(
+        f"JOIN segments AS s{n} ON s{n}.id = passing.id + {n}" for n in range(size)
+    )
+    keep(connection, numbers)
+    said = connection.execute(
+        f"SELECT passing.id, s0.language, {columns} FROM temp.passing {joined} "
+        "ORDER BY passing.id"
+    )
+    for number, language, *texts in said:
+        if near.holds(" ".join(texts), language):
+            yield number
 
 
 def _in_a_row(connection: sqlite3.Connection, question: Question, node: Node) -> Answer:
     """Find what two segments in a row say together."""
-    connection.execute("CREATE TEMP TABLE pairs (id INTEGER PRIMARY KEY)")
-    connection.executemany(
-        "INSERT INTO temp.pairs VALUES (?)",
-        ((place,) for place in spanning(connection, node)),
-    )
-    places = connection.execute(
-        "SELECT pairs.id FROM temp.pairs JOIN segments AS one ON one.id = pairs.id "
-        "JOIN segments AS two ON two.id = one.id + 1 "
-        "AND two.transcript = one.transcript "
-        f"WHERE 1 {_passing(question, 'one.id')} {_passing(question, 'two.id')} "
-        "ORDER BY one.id",
-        {"language": question.language},
-    ).fetchall()
+    keep(connection, sorted(spanning(connection, node)))
+    pairs = [
+        number
+        for (number,) in connection.execute(
+            "SELECT passing.id FROM temp.passing "
+            "JOIN segments AS one ON one.id = passing.id "
+            "JOIN segments AS two ON two.id = one.id + 1 "
+            "AND two.transcript = one.transcript ORDER BY one.id"
+        )
+    ]
+    if is_narrow(question):
+        both = {*pairs, *(number + 1 for number in pairs)}
+        open_ = frozenset(passing(connection, question, both))
+        pairs = [number for number in pairs if {number, number + 1} <= open_]
+    pairs = list(_near(connection, question, pairs, 2))
     return Answer(
-        len(places),
+        len(pairs),
         Order.IN_A_ROW,
         tuple(
             _passage(connection, question, place, 2)
-            for (place,) in places[: question.limit]
+            for place in pairs[: question.limit]
         ),
+        _counted(connection, question, pairs),
     )
 
 
-def _passing(question: Question, place: str) -> str:
-    """Return the condition that a segment passes the filters."""
-    condition = ""
-    if question.scope is not None:
-        # FTS5 skips what lies outside the bounds; the plus sign keeps SQLite from
-        # asking it about one segment after another
-        condition += (
-            f" AND {place} >= (SELECT min(id) FROM temp.scope)"
-            f" AND {place} <= (SELECT max(id) FROM temp.scope)"
-            f" AND +{place} IN (SELECT id FROM temp.scope)"
-        )
-    if question.language:
-        condition += (
-            f" AND EXISTS (SELECT 1 FROM segments WHERE segments.id = {place}"
-            " AND (language = :language OR language GLOB :language || '-*'))"
-        )
-    return condition
-
-
-def _keep_scope(connection: sqlite3.Connection, scope: Scope) -> None:
-    """Write down the segments to look in."""
-    connection.execute("CREATE TEMP TABLE scope (id INTEGER PRIMARY KEY)")
-    connection.executemany(
-        "INSERT OR IGNORE INTO temp.scope SELECT segments.id FROM transcripts "
-        "JOIN segments ON segments.id BETWEEN first AND last "
-        "WHERE transcripts.id = ? AND start < ? AND max(stop, start + 1) > ?",
-        (
-            (id_, range_.end, range_.start)
-            for id_, ranges in scope.items()
-            for range_ in ranges
-        ),
-    )
-
-
-def _limit(question: Question) -> int:
-    return -1 if question.limit is None else question.limit
+def _counted(
+    connection: sqlite3.Connection, question: Question, numbers: Sequence[int] | None
+) -> Mapping[Place, int]:
+    if question.by is None or numbers is None:
+        return {}
+    return count(connection, numbers, question.by)
 
 
 def _passage(

@@ -7,7 +7,7 @@ that the places are right where folding changes a word's length.
 from collections.abc import Iterator, Sequence
 
 from mediakit.search.folding import Token, tokens
-from mediakit.search.query import Phrase, Query, Word, leaves
+from mediakit.search.query import Node, Phrase, Query, Word, leaves
 from mediakit.search.stemming import query_keys, segment_keys
 
 Mark = tuple[int, int]
@@ -26,32 +26,39 @@ def marks(query: Query, text: str, language: str) -> tuple[Mark, ...]:
         return ()
     spoken = list(tokens(text))
     found = (
-        mark
-        for leaf in leaves(query.node)
-        for mark in (
-            _word_marks(leaf, spoken, language)
-            if isinstance(leaf, Word)
-            else _phrase_marks(leaf, spoken)
-        )
+        (spoken[first].start, spoken[last].end)
+        for first, last in standing(query.node, spoken, language)
     )
     return tuple(_joined(sorted(found)))
 
 
-def _word_marks(word: Word, spoken: Sequence[Token], language: str) -> Iterator[Mark]:
+def standing(
+    node: Node, spoken: Sequence[Token], language: str
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last word of each place that a query wants."""
+    for leaf in leaves(node):
+        if isinstance(leaf, Word):
+            yield from _words(leaf, spoken, language)
+        else:
+            yield from _phrases(leaf, spoken)
+
+
+def _words(
+    word: Word, spoken: Sequence[Token], language: str
+) -> Iterator[tuple[int, int]]:
     keys = frozenset(query_keys(word.token))
-    for token in spoken:
+    for place, token in enumerate(spoken):
         if not keys.isdisjoint(segment_keys(token, language)):
-            yield token.start, token.end
+            yield place, place
 
 
-def _phrase_marks(phrase: Phrase, spoken: Sequence[Token]) -> Iterator[Mark]:
+def _phrases(phrase: Phrase, spoken: Sequence[Token]) -> Iterator[tuple[int, int]]:
     size = len(phrase.words)
     for place in range(len(spoken) - size + 1):
-        row = spoken[place : place + size]
-        *whole, last = (token.folded for token in row)
+        *whole, last = (token.folded for token in spoken[place : place + size])
         ends = last.startswith if phrase.begins else last.__eq__
         if tuple(whole) == phrase.words[:-1] and ends(phrase.words[-1]):
-            yield row[0].start, row[-1].end
+            yield place, place + size - 1
 
 
 def _joined(found: Sequence[Mark]) -> Iterator[Mark]:

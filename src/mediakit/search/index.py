@@ -23,7 +23,11 @@ _TROUBLE = (sqlite3.Error, OSError, UnicodeError)
 
 
 def ask(
-    path: Path, wanted: Mapping[TranscriptId, str], load: Load, question: Question
+    path: Path,
+    wanted: Mapping[TranscriptId, str],
+    load: Load,
+    question: Question,
+    heirs: Mapping[TranscriptId, TranscriptId] | None = None,
 ) -> Iterator[Indexed | Answer]:
     """Bring the index up to date and ask it.
 
@@ -33,6 +37,8 @@ def ask(
             whenever its words are.
         load: Reads the words of a transcript that is new or has changed.
         question: What to find.
+        heirs: Which of them stand for transcripts that are kept but not searched. The
+            words of all others that are no longer wanted are erased from the file.
 
     Yields:
         Each transcript that was read, then the answer.
@@ -40,15 +46,15 @@ def ask(
     Raises:
         SearchUnavailable: This Python's SQLite has no full-text search.
     """
-    disk = OnDisk(path)
+    disk, lines = OnDisk(path), heirs or {}
     try:
         try:
-            yield from _ask(disk, wanted, load, question)
+            yield from _ask(disk, wanted, load, question, lines)
         except _TROUBLE as error:
             if not can_be_mended(error):
                 raise
             disk.discard()
-            yield from _ask(disk, wanted, load, question)
+            yield from _ask(disk, wanted, load, question, lines)
     except sqlite3.ProgrammingError:
         raise  # a mistake of ours, not of the file
     except _TROUBLE as error:
@@ -60,6 +66,7 @@ def _ask(
     wanted: Mapping[TranscriptId, str],
     load: Load,
     question: Question,
+    heirs: Mapping[TranscriptId, TranscriptId],
 ) -> Iterator[Indexed | Answer]:
     # compared and asked at one moment: another program may be changing it
     with store.reading() as connection:
@@ -67,7 +74,7 @@ def _ask(
         answer = find(connection, question) if is_current else None
     if answer is None:
         with store.writing() as connection:
-            yield from update(connection, wanted, load)
+            yield from update(connection, wanted, load, heirs)
             answer = find(connection, question)
     yield answer
 
@@ -80,7 +87,7 @@ def _ask_in_memory(
     except sqlite3.OperationalError as error:
         raise SearchUnavailable(reason=str(error)) from error
     with contextlib.closing(store):
-        for event in _ask(store, wanted, load, question):
+        for event in _ask(store, wanted, load, question, {}):
             if isinstance(event, Answer):
                 yield replace(event, not_kept=reason)
             else:

@@ -13,6 +13,7 @@ makes no sense is read as words: a quote never closed, an OR with nothing on one
 side, a minus with nothing wanted beside it. Every text is a query.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediakit.search.folding import Token
@@ -70,6 +71,17 @@ class Query:
     node: Node | None
     in_a_row: tuple[str, ...] = ()
     shortened: bool = False
+
+
+def with_leaves(node: Node, change: Callable[[Word | Phrase], Node]) -> Node:
+    """Return a query with each word and phrase that is wanted made into another."""
+    match node:
+        case Word() | Phrase():
+            return change(node)
+        case Either(choices):
+            return Either(tuple(with_leaves(choice, change) for choice in choices))
+        case Both(wanted, unwanted):
+            return Both(tuple(with_leaves(each, change) for each in wanted), unwanted)
 
 
 def leaves(node: Node) -> tuple[Word | Phrase, ...]:

@@ -10,6 +10,9 @@ from mediakit.search.store import IndexUnusable
 
 COLUMNS = ("start", "stop", "speaker", "language", "text", "crc")
 
+SEPARATOR = "\n"
+"""What stands between the languages of a transcript."""
+
 Row = tuple[int, int, str, str, str, int]
 
 

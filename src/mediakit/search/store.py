@@ -23,11 +23,11 @@ from mediakit.search.stemming import stemmers_version
 PATIENCE = 60
 """Seconds to wait for another program that is changing the index."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 _TABLES = (
     """CREATE TABLE transcripts (
         number INTEGER PRIMARY KEY, id TEXT UNIQUE, version TEXT,
-        first INTEGER, last INTEGER
+        first INTEGER, last INTEGER, languages TEXT
     )""",
     """CREATE TABLE segments (
         id INTEGER PRIMARY KEY, transcript INTEGER, start INTEGER, stop INTEGER,
@@ -38,6 +38,10 @@ _TABLES = (
     """CREATE VIRTUAL TABLE spoken USING fts5 (
         words, keys, content = '', tokenize = 'ascii'
     )""",
+    # every word that was said, by how it sounds
+    """CREATE TABLE spellings (
+        sound TEXT, word TEXT, PRIMARY KEY (sound, word)
+    ) WITHOUT ROWID""",
 )
 # What SQLite advises for a file that may come from a stranger.
 _CAREFUL = (

@@ -1,6 +1,5 @@
 """Bringing the index up to date with the transcripts there are."""
 
-# ruff: noqa: S608 the names of the columns are a constant
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,10 +7,11 @@ from dataclasses import dataclass
 from mediakit.errors.base import MediakitError
 from mediakit.model.ids import TranscriptId
 from mediakit.model.transcript import Transcript
-from mediakit.search.folding import chunk_tokens
-from mediakit.search.rows import COLUMNS, only, to_row, to_segment
-from mediakit.search.stemming import chunk_keys, stemmer_of
 from mediakit.search.store import made_by
+from mediakit.search.writing import forget, put, remove
+
+_TOGETHER = 50
+"""How many transcripts are kept at a time: ten seconds' work on an old laptop."""
 
 Load = Callable[[TranscriptId], Transcript]
 """Read the words of a transcript; a `MediakitError` says why that is impossible."""
@@ -57,75 +57,52 @@ def differences(
 
 
 def update(
-    connection: sqlite3.Connection, wanted: Mapping[TranscriptId, str], load: Load
+    connection: sqlite3.Connection,
+    wanted: Mapping[TranscriptId, str],
+    load: Load,
+    heirs: Mapping[TranscriptId, TranscriptId],
 ) -> Iterator[Indexed]:
-    """Remove what is outdated and add what is missing; yield each that was read."""
+    """Bring the index up to date; yield each transcript that was read.
+
+    What a correction left as it was stays as it is: of a million segments, those that
+    differ are written. Where nothing is taken out, what was read is kept in between:
+    who interrupts the first search of a large library need not begin again.
+
+    Args:
+        connection: The index.
+        wanted: What it is to hold, with what tells versions apart.
+        load: Reads a transcript.
+        heirs: What stands for transcripts that are kept but no longer searched.
+    """
     found = differences(connection, wanted)
+    earlier = {heirs[id_]: id_ for id_ in found.outdated if id_ in heirs}
+    gone: set[str] = set()
     for id_ in found.outdated:
-        _remove(connection, id_)
-    for id_ in found.missing:
-        error = None
+        if id_ not in earlier.values():
+            gone |= remove(connection, id_)
+    for count, id_ in enumerate(found.missing, 1):
+        before, error = earlier.pop(id_, None), None
         try:
             transcript = load(id_)
         except MediakitError as raised:
             error = raised
+            if before is not None:
+                gone |= remove(connection, before)
         else:
-            _add(connection, id_, wanted[id_], transcript)
+            gone |= put(connection, id_, wanted[id_], transcript, before)
         yield Indexed(id_, len(found.missing), error)
-    if found.outdated:
-        # FTS5 only notes that words are gone, until it merges what it holds
+        if not found.outdated and count % _TOGETHER == 0:
+            _keep(connection)
+    for id_ in earlier.values():
+        gone |= remove(connection, id_)
+    forget(connection, gone)
+    if any(id_ not in heirs for id_ in found.outdated):
+        # FTS5 only notes that words are gone, until it merges what it holds. What an
+        # earlier version said is still in the library.
         connection.execute("INSERT INTO spoken (spoken) VALUES ('optimize')")
 
 
-def _add(
-    connection: sqlite3.Connection,
-    id_: TranscriptId,
-    version: str,
-    transcript: Transcript,
-) -> None:
-    rows = [to_row(segment, transcript.language) for segment in transcript.segments]
-    (last,) = only(connection.execute("SELECT max(last) FROM transcripts"))
-    first = (last or 0) + 1
-    number = connection.execute(
-        "INSERT INTO transcripts (id, version, first, last) VALUES (?, ?, ?, ?)",
-        (id_, version, first, first + len(rows) - 1),
-    ).lastrowid
-    connection.executemany(
-        f"INSERT INTO segments (id, transcript, {', '.join(COLUMNS)}) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((place, number, *row) for place, row in enumerate(rows, first)),
-    )
-    connection.executemany(
-        "INSERT INTO spoken (rowid, words, keys) VALUES (?, ?, ?)",
-        (
-            (place, *_searchable(text, language))
-            for place, (_, _, _, language, text, _) in enumerate(rows, first)
-        ),
-    )
-
-
-def _remove(connection: sqlite3.Connection, id_: TranscriptId) -> None:
-    held = connection.execute(
-        "SELECT first, last FROM transcripts WHERE id = ?", (id_,)
-    )
-    bounds = only(held)
-    rows = connection.execute(
-        f"SELECT id, {', '.join(COLUMNS)} FROM segments WHERE id BETWEEN ? AND ?",
-        bounds,
-    ).fetchall()
-    said = [(place, to_segment(row)) for place, *row in rows]
-    # a table without content of its own forgets words when it is told them again
-    connection.executemany(
-        "INSERT INTO spoken (spoken, rowid, words, keys) VALUES ('delete', ?, ?, ?)",
-        ((place, *_searchable(each.text, each.language)) for place, each in said),
-    )
-    connection.execute("DELETE FROM segments WHERE id BETWEEN ? AND ?", bounds)
-    connection.execute("DELETE FROM transcripts WHERE id = ?", (id_,))
-
-
-def _searchable(text: str, language: str) -> tuple[str, str]:
-    chunks, stemmer = text.split(), stemmer_of(language)
-    return (
-        " ".join(token.folded for chunk in chunks for token in chunk_tokens(chunk)),
-        " ".join([chunk_keys(chunk, stemmer) for chunk in chunks]),
-    )
+def _keep(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("COMMIT")
+        connection.execute("BEGIN IMMEDIATE")

@@ -14,7 +14,7 @@ from mediakit.files import (
     make_folder,
     reason,
     sync_folder,
-    write_durably,
+    write_early,
 )
 from mediakit.i18n.language import LOCALES
 from mediakit.kits import manifest
@@ -63,7 +63,7 @@ def put_texts(draft: Draft, folder: Path) -> None:
         WriteFailed: One could not be written.
     """
     for name, content in draft.texts.items():
-        write_durably(folder / name, content)
+        write_early(folder / name, content)
 
 
 def close_kit(

@@ -87,6 +87,35 @@ def remaining_files(library: Library, records: Records, use: Use) -> list[Path]:
     return found
 
 
+def unreachable_places(
+    library: Library, records: Records, recalls: Iterable[Recall]
+) -> list[Path]:
+    """Return where things were made that cannot be looked at, as on an unplugged stick.
+
+    Whether they are gone from there is only known from whoever says so.
+
+    Args:
+        library: Where the other files are.
+        records: The catalog.
+        recalls: What was taken back.
+    """
+    targets = {one.target for one in recalls}
+    folders = {
+        library.resolve(file.path).parent
+        for use in records.all(Use)
+        if use.id in targets
+        for file in use.files
+        if Path(file.path).is_absolute()
+    }
+    outermost = (one for one in folders if folders.isdisjoint(one.parents))
+    return sorted(one for one in outermost if not _is_reachable(one))
+
+
+def _is_reachable(folder: Path) -> bool:
+    """Tell whether a folder is there, or at least what it was put in."""
+    return folder.is_dir() or folder.parent.is_dir()
+
+
 def _target(asked: Iterable[Asked], typed: str) -> str:
     """Return the id of the thing that a line of the list, or its own id, means."""
     begins = normalize_id(typed)

@@ -126,15 +126,12 @@ def _clips(
     passages: Sequence[Sequence[Coding]],
     typed: Sequence[str],
 ) -> list[Clip]:
-    if typed:
-        found = {clip.id: clip for clip in (records.find(Clip, one) for one in typed)}
-        return [clip for clip in found.values() if clip.media.duration > 0]
     coded = [{one.clip for one in some} for some in passages]
-    clips = [
-        clip
-        for clip in records.all(Clip)
-        if clip.id in coded[0] & coded[1] and clip.media.duration > 0
+    found = [records.find(Clip, one) for one in typed] or [
+        clip for clip in records.all(Clip) if clip.id in coded[0] & coded[1]
     ]
+    by_id = {clip.id: clip for clip in found}
+    clips = [clip for clip in by_id.values() if clip.media.duration > 0]
     if not clips:
         known = {one.coded_by for one in records.all(Coding) if one.range} - {""}
         raise NothingToCompare(

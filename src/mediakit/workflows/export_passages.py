@@ -13,8 +13,10 @@ from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Shown, spoken
+from mediakit.model.person import Person
 from mediakit.model.timecode import format_clock
 from mediakit.model.use import Use, UseKind
+from mediakit.workflows.consent_reasons import consent_reasons
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.hide_names import RealNames, hide_names, names_said
 from mediakit.workflows.keep_export import exporting
@@ -77,8 +79,16 @@ def export_passages(
         TargetRefused: There is such a file, or it lies among the originals.
         WriteFailed: It could not be written.
     """
-    if not found.hits and found.gate.left_out:
-        raise refused(found.gate)
+    people = {one.id: one for one in catalog.read().all(Person)}
+    unsearched = consent_reasons(found.unsearched, people)
+    if not found.hits and (found.gate.left_out or found.unsearched):
+        raise refused(
+            replace(
+                found.gate,
+                left_out=(*found.gate.left_out, *found.unsearched),
+                reasons=Reasons(*found.gate.reasons.each, *unsearched.each),
+            )
+        )
     suffix = Path(output).suffix.lower()
     asked = tuple((hit.clip.id, spoken(hit.passage.said)) for hit in found.hits)
     with exporting(library, catalog) as export:
@@ -92,7 +102,7 @@ def export_passages(
         path = place_export(library, passed, FOLDER, "", suffix, output)
         how = f"search {typed} as {suffix.removeprefix('.')}"
         use = export.keep(passed, UseKind.DATA, path, content, how=how)
-    left_out = Reasons(*found.gate.reasons.each, *passed.reasons.each)
+    left_out = Reasons(*unsearched.each, *found.gate.reasons.each, *passed.reasons.each)
     cautions = Reasons(*passed.cautions.each, *named)
     return ExportedPassages(path, len(hits), use, left_out, cautions)
 

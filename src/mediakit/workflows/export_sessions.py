@@ -10,9 +10,10 @@ from mediakit.library import Library
 from mediakit.model.form import FIELDS
 from mediakit.model.leaving import Shown
 from mediakit.model.session import Session
+from mediakit.model.session_filter import Filter
 from mediakit.model.use import Use, UseKind
 from mediakit.workflows.keep_export import exporting
-from mediakit.workflows.list_sessions import Filter, list_sessions
+from mediakit.workflows.list_sessions import list_sessions
 from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.place_export import place_export
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from mediakit.errors.base import Reason, Reasons, sentence
 from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.gate import Facts
 from mediakit.model.group import fold_name
 from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.leaving import spoken
+from mediakit.model.person import Person
 from mediakit.model.quotation import find_quote
+from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange, format_time
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.search.folding import tokens
@@ -100,6 +103,52 @@ def names_said(
     return Reasons(*agreed, *real)
 
 
+def names_in_themes(
+    people: Mapping[PersonId, Person], real_names: RealNames, themes: Iterable[Theme]
+) -> Reasons:
+    """Return which themes say what somebody is really called."""
+    found = []
+    for theme in themes:
+        texts = (
+            *(theme.path.replace("/", " ").replace("-", " "), theme.definition),
+            *theme.labels.values(),
+            *(word for words in theme.synonyms.values() for word in words),
+        )
+        said = [Segment(start=0, end=1, text=text) for text in texts]
+        words = [Transcript(segments=(one,)) for one in said]
+        found += [
+            _theme_said(theme, person_name(person, people))
+            for person, name in real_names.items()
+            if name and any(_when(one, name) for one in words)
+        ]
+    return Reasons(*found)
+
+
+def noted(coding: Coding) -> Segment:
+    """Return what is noted of a coding, as if it was said there."""
+    time = coding.within(1)
+    text = "\n".join(filter(None, (coding.memo, coding.search)))
+    return Segment(start=time.start, end=time.end, text=text)
+
+
+def called_outside(
+    facts: Facts, person: PersonId, clips: Iterable[ClipId], day: str
+) -> str:
+    """Return what to call somebody outside: a pseudonym, nothing, or the agreed name.
+
+    Args:
+        facts: What they agreed to.
+        person: Who.
+        clips: What they are in; who is not to be named in one, is in none.
+        day: ISO 8601 day on which it leaves.
+    """
+    told = facts.consents.get(person, ())
+    said = [_instead(consent_in_force(told, clip, day)) for clip in clips]
+    hidden = [one for one in said if one is not None]
+    who = facts.people.get(person)
+    return hidden[0] if hidden else who.name if who else ""
+
+
 def _people(
     facts: Facts, real_names: RealNames, clip: Clip, day: str
 ) -> list[_Labelled]:
@@ -176,6 +225,17 @@ def _real_said(
         ),
         place=_place(clip, ranges),
         person=person_name(one.person, facts.people),
+    )
+
+
+def _theme_said(theme: Theme, person: str) -> Reason:
+    return Reason(
+        sentence(
+            "The theme {theme} says what {person} is really called. Change that before "
+            "you hand it on."
+        ),
+        theme=theme.path,
+        person=person,
     )
 
 

@@ -27,6 +27,12 @@ model = ""       # a name from 'mediakit model list'
 # From the most private to the most public; agreeing to one agrees to those before.
 scopes = [{scopes}]
 policy = "strict"   # what an unknown voice means: "strict" refuses, "warn" warns
+
+# What 'mediakit report missing' compares with.
+# [targets]
+# groups = ["female/18-35", "male/18-35"]   # who is to be heard in every region
+# [targets.sessions]
+# focus-group = 100   # shared among the regions; or {{ Gao = 15, Mopti = 10 }}
 """)
 
 

@@ -10,6 +10,7 @@ from mediakit.library import Library
 from mediakit.media.cutting.video import Manner
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip
+from mediakit.model.ids import VoiceoverId
 from mediakit.model.playlist import PlaylistItem
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_recording import find_recording
@@ -73,6 +74,13 @@ class Files:
         heard = (self.heard,) if self.heard else ()
         return (*self.parts.values(), *heard)
 
+    @property
+    def heard_over(self) -> tuple[VoiceoverId, ...]:
+        """The voice-overs that can be heard."""
+        tasks = (part.task for part in self.every)
+        found = (task.voiceover.id for task in tasks if isinstance(task, Mixing))
+        return tuple(dict.fromkeys(found))
+
 
 def stem_of(wish: KitWish, number: int, code: str) -> str:
     """Return what the names of an item's files begin with: where it is, its code."""
@@ -95,7 +103,7 @@ def files_of(planning: Planning, item: PlaylistItem, clip: Clip, stem: str) -> F
     if Need.VOICEOVERS in needs:
         chosen = {tag: f"{stem}.{safe_name(tag)}.{_SOUND}" for tag in mixed}
         parts |= {chosen[tag]: part for tag, part in mixed.items()}
-    else:
+    elif wish.has_files or wish.has_one_file:
         heard = next(iter(mixed.values()), None)
     if wish.has_files:
         cut = _cut(planning, item, clip)

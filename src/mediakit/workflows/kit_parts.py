@@ -2,7 +2,8 @@
 
 A part is known by all that shapes it, so that a kit of which little changed is little
 work. Parts lie beside the segments of films, in the folder of their recording, and go
-with it when somebody in it withdraws. They have not left until a kit has.
+with it when somebody in it withdraws. They have not left until a kit has. What is found
+again is compared with its checksum: only what is in a kit need be on disk for certain.
 """
 
 import contextlib
@@ -15,7 +16,7 @@ from typing import TypeAlias
 
 from mediakit.batch.outcomes import Failed
 from mediakit.batch.runner import run
-from mediakit.files import checksum, make_folder, replace, write_durably
+from mediakit.files import checksum, make_folder, replace, write_early
 from mediakit.library import Library
 from mediakit.machine import threads
 from mediakit.media.rendering.segment_cache import MAKING, mark_used, shrink
@@ -157,7 +158,9 @@ def _made(library: Library, parts: Sequence[Part]) -> Iterator[Part]:
                 make_folder(part.path.parent)
                 known = {"loudness": made.loudness, "gain": made.gain}
                 about = json.dumps({"sha256": made.sha256, **known})
-                write_durably(_about(part.path), about.encode())
+                early = _about(outcome.item.target)
+                write_early(early, about.encode())
+                replace(early, _about(part.path))
                 replace(outcome.item.target, part.path)
                 yield part
 

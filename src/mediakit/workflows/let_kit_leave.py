@@ -115,6 +115,7 @@ def _ranges(draft: Draft, levels: Levels) -> tuple[UsedRange, ...]:
             drafted.item.excerpt,
             loudness=loudness,
             gain=gain,
+            voiceovers=drafted.files.heard_over,
         )
         for drafted, (loudness, gain) in zip(draft.items, levels, strict=True)
     )

@@ -1,26 +1,24 @@
 """List what is coded: where, with what, by whom, and what is said there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mediakit.catalog.catalog import Catalog, Records
+from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError, Reasons
 from mediakit.errors.themes import NothingCoded
 from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
-from mediakit.model.current import preferred
 from mediakit.model.group import is_same_name
-from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Part, Shown
 from mediakit.model.quotation import reach, words_within
 from mediakit.model.theme import Theme
-from mediakit.model.transcript import Transcript
-from mediakit.model.transcript_record import TranscriptRecord
+from mediakit.model.timecode import TimeRange
+from mediakit.workflows.clip_words import ClipWords
 from mediakit.workflows.find_theme import find_theme
-from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.pass_gate import Purpose, ask_gate
+from mediakit.workflows.withhold_words import without_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,7 @@ class ListedCoding:
         clip: Its clip, if that is still there.
         theme: Its theme, or the one that stands for it.
         words: What is said there, where that was asked for and may be shown.
+        said: When the words are said; that may be longer than what is coded.
         withheld: Whether there are words that consent does not cover.
     """
 
@@ -41,6 +40,7 @@ class ListedCoding:
     clip: Clip | None
     theme: Theme | None
     words: str = ""
+    said: TimeRange | None = None
     withheld: bool = False
 
 
@@ -101,6 +101,18 @@ def list_codings(
     return found
 
 
+def without_noted(
+    catalog: Catalog, listed: Sequence[ListedCoding], day: str
+) -> list[ListedCoding]:
+    """Return codings, those with a withdrawn voice without what is noted of them."""
+    codings = [one.coding for one in listed]
+    told = without_notes(catalog.read(), codings, day)
+    return [
+        replace(one, coding=coding, withheld=one.withheld or coding != one.coding)
+        for one, coding in zip(listed, told, strict=True)
+    ]
+
+
 def quote_codings(
     library: Library, catalog: Catalog, listed: Sequence[ListedCoding], purpose: Purpose
 ) -> Quoted:
@@ -115,8 +127,8 @@ def quote_codings(
         purpose: What the words are shown for.
     """
     records, unread = catalog.read(), list[MediakitError]()
-    words = _Words(library, records, unread)
-    parts = [words.shown_for(one) for one in listed]
+    words = ClipWords(library, records, unread)
+    parts = [_shown(one, words) for one in listed]
     asked = tuple(part for part in parts if part)
     passed = ask_gate(records, purpose, asked, Shown.WORDS)
     may = frozenset(passed.parts)
@@ -125,52 +137,28 @@ def quote_codings(
         if part is None:
             quoted.append(one)
         elif part in may:
-            quoted.append(replace(one, words=words.said_in(one.coding)))
+            said = _said(one.coding, words)
+            quoted.append(replace(one, words=said, said=part[1] if said else None))
         else:
             quoted.append(replace(one, withheld=True))
     return Quoted(tuple(quoted), passed.reasons, tuple(unread))
 
 
-class _Words:
-    """What is said in clips, each read once."""
+def _shown(listed: ListedCoding, words: ClipWords) -> Part | None:
+    """Return when that is said which is shown of a coding, if it has a passage.
 
-    def __init__(
-        self, library: Library, records: Records, unread: list[MediakitError]
-    ) -> None:
-        self._library, self._unread = library, unread
-        self._known: dict[ClipId, Transcript | None] = {}
-        self._written: dict[ClipId, list[TranscriptRecord]] = {}
-        for record in records.all(TranscriptRecord):
-            self._written.setdefault(record.clip, []).append(record)
+    It may be more than was coded, and somebody else may say it.
+    """
+    clip, range_ = listed.coding.clip, listed.coding.range
+    if range_ is None or listed.clip is None:
+        return None
+    said = words.of(clip)
+    return clip, reach(said[1], range_) if said else range_
 
-    def shown_for(self, listed: ListedCoding) -> Part | None:
-        """Return when that is said which is shown of a coding, if it has a passage.
 
-        It may be more than was coded, and somebody else may say it.
-        """
-        coding = listed.coding
-        if coding.range is None or listed.clip is None:
-            return None
-        said = self._of(coding.clip)
-        return coding.clip, reach(said, coding.range) if said else coding.range
-
-    def said_in(self, coding: Coding) -> str:
-        """Return what is said in the passage of a coding."""
-        said = self._of(coding.clip)
-        return words_within(said, coding.range) if said and coding.range else ""
-
-    def _of(self, clip: ClipId) -> Transcript | None:
-        """Return the transcript of a clip that counts most, if there is one."""
-        if clip not in self._known:
-            self._known[clip] = next(self._read(clip), None)
-        return self._known[clip]
-
-    def _read(self, clip: ClipId) -> Iterator[Transcript]:
-        for record in preferred(self._written.get(clip, ())):
-            try:
-                yield load_transcript(self._library, record)
-            except MediakitError as error:
-                self._unread.append(error)
+def _said(coding: Coding, words: ClipWords) -> str:
+    said = words.of(coding.clip)
+    return words_within(said[1], coding.range) if said and coding.range else ""
 
 
 def _part(listed: ListedCoding) -> tuple[int, int, str]:

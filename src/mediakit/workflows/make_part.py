@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.errors.library import WriteFailed
-from mediakit.files import OWNER_ONLY_FILE, checksum, reason, write_durably
+from mediakit.files import OWNER_ONLY_FILE, checksum, reason, write_early
 from mediakit.media.cutting.dubbing import dub
 from mediakit.media.cutting.sound import FORMATS
 from mediakit.media.ffmpeg import Ffmpeg
@@ -172,7 +172,10 @@ class Made:
 
 
 def make_part(task: Cutting | Drawing | Mixing | Dubbing) -> Made:
-    """Write the file of a part, and force it to disk.
+    """Write the file of a part.
+
+    What is large is forced to disk here, while another is being made: whoever forces
+    all of a kit need not wait for it.
 
     Raises:
         MediakitError: It could not be made; see what it is made by.
@@ -183,12 +186,13 @@ def make_part(task: Cutting | Drawing | Mixing | Dubbing) -> Made:
             loudness, gain = _cut(task)
         case Drawing():
             draw = last_picture if task.is_last else first_picture
-            write_durably(task.target, draw(task.source, task.span))
+            write_early(task.target, draw(task.source, task.span))
         case Mixing():
             _exhaust(_mixed(task))
         case Dubbing():
             _exhaust(dub(task.film, task.sound, task.target))
-    _force(task.target)
+    if not isinstance(task, Drawing):
+        _force(task.target)
     return Made(checksum(task.target), loudness, gain)
 
 

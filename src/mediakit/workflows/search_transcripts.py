@@ -1,36 +1,48 @@
 """Search what was said, in the current transcripts of every clip."""
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors.base import MediakitError, Reason, sentence
-from mediakit.errors.check import TranscriptFileMissing
-from mediakit.errors.library import ReadFailed
-from mediakit.errors.transcripts import TranscriptJsonUnreadable
-from mediakit.files import reason
+from mediakit.errors.base import MediakitError
+from mediakit.errors.search import NearNothing
 from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
+from mediakit.model.gate import Finding
 from mediakit.model.ids import ClipId, TranscriptId
 from mediakit.model.language import normalize_tag
 from mediakit.model.leaving import Passed, is_withheld
 from mediakit.model.session import Session
+from mediakit.model.spans import Spans, union
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Transcript
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.search.index import ask
+from mediakit.search.nearness import wanted_parts
 from mediakit.search.parsing import parse
 from mediakit.search.question import Answer, Passage, Question
 from mediakit.search.updating import Indexed
+from mediakit.search.varying import expand
+from mediakit.workflows.closed_parts import (
+    closed_parts,
+    closed_words,
+    spans_of,
+    words_of_nobody,
+)
+from mediakit.workflows.count_passages import By, Tally, tallies
+from mediakit.workflows.gather_thesaurus import thesaurus
 from mediakit.workflows.load_transcript import load_transcript
-from mediakit.workflows.narrow_search import WHOLE, Filters, narrow_search
+from mediakit.workflows.narrow_search import narrow_search
 from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.search_filters import Filters
+from mediakit.workflows.searchable_words import heirs_of, searchable, versions_of
 from mediakit.workflows.withhold_words import ask_for_words, withholding
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,9 @@ class Found:
         unread: Why some transcripts could not be searched.
         withheld: How many that were wanted are not among the hits.
         gate: What the gate says of showing them.
+        added: Terms that were looked for besides what was typed.
+        tallies: How many there are by what they were to be counted by.
+        unsearched: Where nothing was looked for, as nobody may read it, and why.
     """
 
     answer: Answer
@@ -67,6 +82,35 @@ class Found:
     unread: tuple[MediakitError, ...]
     withheld: int
     gate: Passed
+    added: tuple[str, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    unsearched: tuple[Finding, ...] = ()
+
+    @property
+    def is_count(self) -> bool:
+        """Whether passages were counted, and need not be shown."""
+        return bool(self.tallies)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How to search.
+
+    Attributes:
+        limit: How many passages to return at most; ``None`` is all.
+        context: How many segments before and after each.
+        near: How many other words may stand between those typed; ``None`` is any.
+        expand: Look for the other words of a theme, too.
+        similar: Look for words that sound alike, too.
+        count_by: What to count passages by.
+    """
+
+    limit: int | None = None
+    context: int = 0
+    near: int | None = None
+    expand: bool = False
+    similar: bool = False
+    count_by: By | None = None
 
 
 def search_transcripts(
@@ -75,9 +119,7 @@ def search_transcripts(
     typed: str,
     filters: Filters,
     purpose: Purpose,
-    *,
-    limit: int | None = None,
-    context: int = 0,
+    manner: Manner,
 ) -> Iterator[Indexed | Found]:
     """Find the segments that say what was typed.
 
@@ -87,42 +129,54 @@ def search_transcripts(
         typed: The query, see `mediakit.search.query`; every text is one.
         filters: Where to look.
         purpose: What they are shown for.
-        limit: How many passages to return at most; ``None`` is all.
-        context: How many segments before and after each.
+        manner: How to look.
 
     Yields:
         Each transcript that had to be read for the index, then what was found.
 
     Raises:
-        ClipNotFound: No clip has this id.
-        SessionNotFound: No session has this id.
+        ClipNotFound, PersonNotFound, SessionNotFound: No such record has this id.
         ThemeNotFound: No theme is called this.
         IdAmbiguous: What was typed may mean several.
+        DateNotUnderstood, RangeReversed: The days are none.
         LanguageNotUnderstood: The language is no tag.
+        NearNothing: Nothing was typed that could stand near something else.
+        ScopeUnknown: There is no scope that passages could be cleared for.
         SearchUnavailable: This Python's SQLite has no full-text search.
     """
     records = catalog.read()
     clips = {clip.id: clip for clip in records.all(Clip)}
-    current = [
-        record
-        for record in current_transcripts(records.all(TranscriptRecord))
-        if record.clip in clips
-    ]
-    query = parse(typed)
+    known = [record for record in records.all(TranscriptRecord) if record.clip in clips]
+    current = current_transcripts(known)
+    query, added = parse(typed), tuple[str, ...]()
+    if manner.near is not None and len(wanted_parts(query)) < _TWO:
+        raise NearNothing(words=typed)
+    if manner.expand:
+        query, added = expand(query, thesaurus(records))
+    unsearched = words_of_nobody(records, purpose)
+    closed = _closed(records, clips.values(), filters, purpose, manner, unsearched)
+    scope = narrow_search(records, current, filters, closed)
     question = Question(
         query=query,
-        scope=narrow_search(records, current, filters),
+        scope=scope,
         language=normalize_tag(filters.language) if filters.language else "",
-        limit=limit,
-        context=context,
+        limit=0 if manner.count_by else manner.limit,
+        context=manner.context,
+        near=manner.near,
+        similar=manner.similar,
+        by=manner.count_by.keys if manner.count_by else None,
     )
     by_id = {record.id: record for record in current}
-    versions, unread = _versions(library, current)
+    # what is closed from end to end is not in the scope, and to be told all the same
+    asked_of = narrow_search(records, current, filters, {}) if unsearched else None
+    meant = {by_id[id_].clip for id_ in (by_id if asked_of is None else asked_of)}
+    versions, unread = versions_of(library, current)
 
     def load(id_: TranscriptId) -> Transcript:
-        return _searchable(load_transcript(library, by_id[id_]), by_id[id_])
+        return searchable(load_transcript(library, by_id[id_]), by_id[id_])
 
-    for event in ask(library.index, versions, load, question):
+    heirs = heirs_of(known, current)
+    for event in ask(library.index, versions, load, question, heirs):
         if isinstance(event, Indexed):
             if event.error:
                 unread[event.transcript] = event.error
@@ -140,40 +194,45 @@ def search_transcripts(
                 tuple(unread.values()),
                 len(hits) - len(shown),
                 gate,
+                added,
+                tallies(records, clips, by_id, manner.count_by, event.counts),
+                tuple(_told(unsearched, {clip: clips[clip] for clip in meant})),
             )
 
 
-def _searchable(transcript: Transcript, record: TranscriptRecord) -> Transcript:
-    for segment in transcript.segments:
-        if max(abs(segment.start), abs(segment.end)) >= WHOLE.end:
-            reason = Reason(
-                sentence("no recording has a segment from {start} to {end} ms"),
-                start=segment.start,
-                end=segment.end,
-            )
-            raise TranscriptJsonUnreadable(file=record.path, reason=reason)
-    return replace(transcript, language=transcript.language or record.language)
+def _closed(
+    records: Records,
+    clips: Iterable[Clip],
+    filters: Filters,
+    purpose: Purpose,
+    manner: Manner,
+    unsearched: Sequence[Finding],
+) -> Mapping[ClipId, Spans]:
+    """Return which parts of clips do not count at all."""
+    closed = spans_of(unsearched)
+    if filters.cleared:
+        asked = replace(purpose, scope=filters.cleared, audience=filters.audience)
+        _close(closed, closed_parts(records, asked, clips))
+    if manner.count_by:
+        # numbers tell of words, too
+        _close(closed, closed_words(records, purpose, clips))
+    return closed
 
 
-def _versions(
-    library: Library, transcripts: Iterable[TranscriptRecord]
-) -> tuple[dict[TranscriptId, str], dict[TranscriptId, MediakitError]]:
-    """Return what tells one state of a transcript's file from another."""
-    versions: dict[TranscriptId, str] = {}
-    missing: dict[TranscriptId, MediakitError] = {}
-    for record in transcripts:
-        # a thousand Paths cost more than the search
-        path = os.path.join(library.root, record.path)  # noqa: PTH118 see above
-        try:
-            file = os.stat(path)  # noqa: PTH116 see above
-        except FileNotFoundError:
-            missing[record.id] = TranscriptFileMissing(transcript=record.id, path=path)
-        except OSError as error:
-            missing[record.id] = ReadFailed(path=path, reason=reason(error))
-        else:
-            parts = (record.sha256, record.language, file.st_size, file.st_mtime_ns)
-            versions[record.id] = " ".join(map(str, parts))
-    return versions, missing
+def _close(closed: dict[ClipId, Spans], also: Mapping[ClipId, Spans]) -> None:
+    for clip, spans in also.items():
+        closed[clip] = union((*closed.get(clip, ()), *spans))
+
+
+def _told(
+    unsearched: Iterable[Finding], clips: Mapping[ClipId, Clip]
+) -> Iterator[Finding]:
+    """Yield what is closed of *clips*, no longer than they are."""
+    for one in unsearched:
+        if one.clip in clips:
+            end = max(clips[one.clip].media.duration, one.range.start + 1)
+            range_ = TimeRange(one.range.start, min(one.range.end, end))
+            yield replace(one, range=range_)
 
 
 def _hits(

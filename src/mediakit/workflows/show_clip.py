@@ -26,7 +26,7 @@ from mediakit.workflows.list_recalls import open_recalls, stale
 from mediakit.workflows.list_replies import ListedReply, replies_of
 from mediakit.workflows.prepared_files import read_measures
 from mediakit.workflows.show_consent import ClipConsent, consents_of
-from mediakit.workflows.withhold_words import without_quotes
+from mediakit.workflows.withhold_words import without_notes, without_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,14 @@ def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
         if s.clip == clip.id
     ]
     replies, facts = replies_of(records), gather_facts(records)
+    codings = [one for one in records.all(Coding) if one.clip == clip.id]
     excerpts = [x for x in records.all(Excerpt) if x.clip == clip.id]
     return Life(
         clip,
         sessions.get(clip.session) if clip.session else None,
         [
             Coded(coding, themes.get(coding.theme))
-            for coding in records.all(Coding)
-            if coding.clip == clip.id
+            for coding in without_notes(records, codings, day, facts)
         ],
         [t for t in records.all(TranscriptRecord) if t.clip == clip.id],
         sorted(

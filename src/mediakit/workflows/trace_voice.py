@@ -16,7 +16,9 @@ from mediakit.model.consent import ConsentKind
 from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
-from mediakit.model.ids import ClipId, ConsentId, PersonId
+from mediakit.model.group import fold_name
+from mediakit.model.ids import ClipId, ConsentId, PersonId, VoiceoverId
+from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
 from mediakit.model.removed import Removed
 from mediakit.model.screening import Outcome, Screening
@@ -111,6 +113,7 @@ def trace_voices(records: Records, marks: Marks) -> Iterator[Traced]:
     known = _Known(
         {session.id: session for session in records.all(Session)},
         {excerpt.id: excerpt for excerpt in records.all(Excerpt)},
+        _speakers(records),
     )
     for kind, _name, holds, holder in _HOLDING:
         for record in records.all(kind):
@@ -160,6 +163,7 @@ def _found(held: Iterable[_Held], marks: Marks) -> Iterator[tuple[PersonId, Cons
 class _Known:
     sessions: Mapping[str, Session]
     excerpts: Mapping[str, Excerpt]
+    speakers: Mapping[VoiceoverId, tuple[PersonId, ...]]
 
     def room(self, session: str | None) -> str:
         """Return what people call a session."""
@@ -168,9 +172,23 @@ class _Known:
         return ", ".join(part for part in parts if part)
 
 
+def _speakers(records: Records) -> dict[VoiceoverId, tuple[PersonId, ...]]:
+    """Return who says each voice-over, as far as names tell: all who are called so."""
+    called: defaultdict[str, list[PersonId]] = defaultdict(list)
+    for person in records.all(Person):
+        called[fold_name(person.name)].append(person.id)
+    called.pop("", None)
+    return {
+        voiceover.id: tuple(called.get(fold_name(voiceover.by), ()))
+        for voiceover in records.all(Voiceover)
+    }
+
+
 def _of_use(use: Use, known: _Known) -> Iterable[_Held]:
-    del known
-    return ((used.clip, used.range) for used in use.ranges)
+    for used in use.ranges:
+        yield used.clip, used.range
+        for voiceover in used.voiceovers:
+            yield from known.speakers.get(voiceover, ())
 
 
 def _who_has(use: Use, known: _Known) -> str:
@@ -219,8 +237,8 @@ def _of_transcript(transcript: TranscriptRecord, known: _Known) -> Iterable[_Hel
 
 
 def _of_voiceover(voiceover: Voiceover, known: _Known) -> Iterable[_Held]:
-    del known
     yield voiceover.clip, voiceover.range
+    yield from known.speakers[voiceover.id]
 
 
 def _of_clip(clip: Clip, known: _Known) -> Iterable[_Held]:
@@ -263,7 +281,7 @@ _HOLDING: tuple[
     (Excerpt, "excerpt", _of_excerpt, _team),
     # working copies: the words, and the clip with its picture and its index entries
     (TranscriptRecord, "transcript", _of_transcript, _team),
-    # somebody else's voice, which says their words
+    # somebody else's voice, which says their words; or that of who withdrew
     (Voiceover, "voice-over", _of_voiceover, _team),
     (Clip, "clip", _of_clip, _team),
 )

@@ -11,8 +11,13 @@ from mediakit.errors.library import ReadFailed
 from mediakit.files import checksum, is_file
 from mediakit.kits.bag import bag_files
 from mediakit.kits.manifest import FILE, PAYLOAD, Manifest, kit_root, read_manifest
+from mediakit.model.cause import Cause
+from mediakit.model.clip import Clip
+from mediakit.model.gate import Rules
+from mediakit.model.leaving import Shown
 from mediakit.model.use import Use
 from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
 
 # what systems leave on sticks
@@ -35,6 +40,8 @@ class Verified:
         added: Files that do not belong to it.
         known: Whether a library is at hand that made it.
         withdrawn: How many people in it withdrew since.
+        closed: How many people in it do not agree to its being shown today, other than
+            somebody let pass when it was made: their consent has ended, or says less.
     """
 
     path: Path
@@ -44,6 +51,7 @@ class Verified:
     added: tuple[str, ...] = ()
     known: bool = False
     withdrawn: int = 0
+    closed: int = 0
 
     @property
     def reasons(self) -> Reasons:
@@ -64,13 +72,16 @@ class Verified:
             yield from (Reason(text, file=name) for name in names)
 
 
-def verify_kit(folder: Path, records: Records | None, day: str) -> Verified:
+def verify_kit(
+    folder: Path, records: Records | None, day: str, rules: Rules | None = None
+) -> Verified:
     """Return what a kit is like now.
 
     Args:
         folder: The kit, or the bag it is in.
         records: The catalog of the library that is at hand, if there is one.
         day: ISO 8601 day of today.
+        rules: What that library says of consent; without, only withdrawals count.
 
     Raises:
         NotAKit: It is none, or the list of its files cannot be read.
@@ -96,6 +107,7 @@ def verify_kit(folder: Path, records: Records | None, day: str) -> Verified:
         added=tuple(f"{prefix}{name}" for name in sorted(found - set(expected))),
         known=use is not None,
         withdrawn=_withdrawn(records, use, day) if records and use else 0,
+        closed=_closed(records, use, rules, day) if records and use and rules else 0,
     )
 
 
@@ -129,6 +141,23 @@ def _withdrawn(records: Records, use: Use, day: str) -> int:
     marks = withdrawn_voices(gather_facts(records), day)
     traced = trace_voices(records, marks)
     return len({one.person for one in traced if one.record.id == use.id})
+
+
+def _closed(records: Records, use: Use, rules: Rules, day: str) -> int:
+    if use.scope not in rules.scopes:
+        return 0  # the settings were changed since: nobody was asked for it
+    there = {clip.id: clip for clip in records.all(Clip)}
+    parts = [(one.clip, one.range) for one in use.ranges if one.clip in there]
+    purpose = Purpose(rules=rules, scope=use.scope, day=day)
+    known = {(one.cause, one.clip, one.person) for one in use.overridden}
+    return len(
+        {
+            (one.person, one.person or one.clip)
+            for one in ask_gate(records, purpose, parts, Shown(0)).left_out
+            if one.cause is not Cause.WITHDRAWN
+            and (one.cause, one.clip, one.person) not in known
+        }
+    )
 
 
 def _compare(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from mediakit.catalog.catalog import Records
+from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ClipId
@@ -12,7 +13,12 @@ from mediakit.model.playlist import Playlist
 from mediakit.model.transcript import Segment
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.pass_gate import Purpose, ask_gate
-from mediakit.workflows.trace_voice import is_marked, trace_voices, withdrawn_voices
+from mediakit.workflows.trace_voice import (
+    WHOLE,
+    is_marked,
+    trace_voices,
+    withdrawn_voices,
+)
 
 
 def without_quotes(
@@ -29,6 +35,30 @@ def without_quotes(
     marks = withdrawn_voices(facts or gather_facts(records), day)
     closed = {traced.record.id for traced in trace_voices(records, marks)}
     return [replace(x, quote="") if x.id in closed else x for x in excerpts]
+
+
+def without_notes(
+    records: Records, codings: Iterable[Coding], day: str, facts: Facts | None = None
+) -> list[Coding]:
+    """Return *codings*, those with a withdrawn voice without what is noted of them.
+
+    A memo says what is said there, and so do the words that found it.
+
+    Args:
+        records: The catalog.
+        codings: Some of it.
+        day: ISO 8601 day of today.
+        facts: What `gather_facts` returns of all their clips, if it is there already.
+    """
+    some = list(codings)
+    known = facts or gather_facts(records, {one.clip for one in some})
+    marks = withdrawn_voices(known, day)
+    return [
+        replace(one, memo="", search="")
+        if is_marked(marks, one.clip, one.range or WHOLE)
+        else one
+        for one in some
+    ]
 
 
 def without_item_words(

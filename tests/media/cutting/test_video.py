@@ -10,7 +10,7 @@ from mediakit.errors.excerpts import NothingToCut
 from mediakit.errors.library import WriteFailed
 from mediakit.errors.media import KeyframeCutRefused
 from mediakit.media.cutting import copying, keyframes, reencode
-from mediakit.media.cutting.copied_sound import can_be_copied, copied_sound
+from mediakit.media.cutting.copied_sound import Known, can_be_copied, copied_sound
 from mediakit.media.cutting.plan import plan_cut
 from mediakit.media.cutting.refusal import NotCopyable, SoundNotCopyable
 from mediakit.media.cutting.verify import verify
@@ -135,9 +135,11 @@ def test_a_track_that_turns_out_to_have_holes_is_encoded(tmp_path: Path) -> None
 
     with av.open(str(source)) as container:
         plan = plan_cut(source, TimeRange(1000, 3000))
-        assert can_be_copied(container, container.streams.audio[0], plan)
+        sound = container.streams.audio[0]
+        assert can_be_copied(container, sound, plan)
+        known = Known(0, sound.codec_context.sample_rate, 1024)
     with pytest.raises(SoundNotCopyable):
-        list(copied_sound(source, 0, plan))
+        list(copied_sound(source, known, plan))
 
 
 def test_refuses_where_there_is_no_picture(tmp_path: Path) -> None:

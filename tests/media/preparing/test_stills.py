@@ -1,20 +1,26 @@
 """Stills of a part show nothing beyond it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from mediakit.errors.media import MediaUndecodable
+from mediakit.media.cutting.plan import opened
+from mediakit.media.preparing import stills
 from mediakit.media.preparing.stills import first_picture, last_picture
 from mediakit.model.timecode import TimeRange
-from tests.media.barcode import Recipe, clip
+from tests.media.barcode import Recipe, Track, clip
+from tests.media.cutting.recipes import PLAIN, SOURCES
 
 pytestmark = pytest.mark.ffmpeg
 
 LATE = Recipe(suffix=".mkv", times=tuple(Fraction(50 + n, 25) for n in range(50)))
 """The pictures begin when the sound has been heard for two seconds."""
+
+EARLY = replace(PLAIN, tracks=(Track(late=700),))
 
 
 @pytest.mark.parametrize("draw", [first_picture, last_picture])
@@ -32,3 +38,21 @@ def test_pictures_that_begin_within_it_are(
 ) -> None:
     """Though nothing is seen as it begins."""
     assert draw(clip(LATE), TimeRange(500, 2500)).startswith(b"\xff\xd8")
+
+
+@pytest.mark.parametrize("draw", [first_picture, last_picture])
+@pytest.mark.parametrize(
+    "recipe", [*SOURCES.values(), LATE, EARLY], ids=[*SOURCES, "late", "early"]
+)
+def test_what_the_header_says_is_enough(
+    recipe: Recipe,
+    draw: Callable[[Path, TimeRange], bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Or not believed: the picture is that of a video that was looked through."""
+    source, span = clip(recipe), TimeRange(1090, 2510)
+    hastily = draw(source, span)
+
+    monkeypatch.setattr(stills, "_opened", opened)
+
+    assert draw(source, span) == hastily

@@ -5,6 +5,8 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.asking import be_sure
+from mediakit.cli.coding_texts import told_coding
 from mediakit.cli.commands.clip_prepare import command as prepare_command
 from mediakit.cli.commands.list import command as list_command
 from mediakit.cli.commands.show import command as show_command
@@ -84,7 +86,8 @@ def edit(
 @command.command(
     "theme",
     help=_(
-        "Say that a clip is about a theme.\n\n"
+        "Say that a clip is about a theme. A passage of it is coded with 'mediakit "
+        "code add'.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit clip theme c-7k3 insecurity/trust\n"
@@ -100,7 +103,7 @@ def theme(app: App, clip: str, theme: str, remove: bool) -> None:
     """Apply a theme to a whole clip, or take it off."""
     act = uncode_clip if remove else code_clip
     coding = act(app.workspace.catalog, clip, theme)
-    answer(app, coding, [f"{coding.id}  {coding.clip}  {coding.theme}"])
+    answer(app, coding, [told_coding(app, coding)])
 
 
 @command.command(
@@ -125,11 +128,7 @@ def theme(app: App, clip: str, theme: str, remove: bool) -> None:
 def remove(app: App, clip: str, with_history: bool, delete: bool, yes: bool) -> None:
     """Remove a clip and say where its files are."""
     if delete and not yes:
-        click.confirm(
-            _("Delete clip {clip} and its files for good?").format(clip=clip),
-            abort=True,
-            err=True,
-        )
+        be_sure(_("Delete clip {clip} and its files for good?").format(clip=clip))
     space = app.workspace
     removal = remove_clip(
         space.library, space.catalog, clip, with_history=with_history, delete=delete

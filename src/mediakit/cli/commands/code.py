@@ -1,21 +1,23 @@
 """``mediakit code``: what is said where, sorted by theme, for research."""
 
+from collections.abc import Iterable
 from gettext import gettext as _
 
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.coding_texts import coding_line
+from mediakit.cli.coding_texts import told_coding
 from mediakit.cli.commands.code_agreement import command as agreement
+from mediakit.cli.commands.code_exchange import export, import_file
 from mediakit.cli.commands.code_list import command as list_
+from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
 from mediakit.cli.passage_options import Where, chosen_passage, passage_options
-from mediakit.model.codebook import codebook
 from mediakit.model.coding import Coding
-from mediakit.model.theme import Theme
 from mediakit.workflows.add_coding import Remarks, add_coding
 from mediakit.workflows.edit_coding import edit_coding, find_coding, remove_codings
+from mediakit.workflows.withhold_words import without_notes
 
 
 @click.group(
@@ -27,7 +29,7 @@ def command() -> None:
     """Hold the verbs."""
 
 
-for verb in (list_, agreement):
+for verb in (list_, agreement, import_file, export):
     command.add_command(verb)
 
 _coder_option = click.option(
@@ -77,7 +79,8 @@ def add(
     chosen = chosen_passage(app, clip, where)
     remarks = Remarks(memo=memo, strong=strong, coder=coder.strip())
     coding = add_coding(app.workspace.catalog, chosen, theme, remarks)
-    answer(app, coding, [_line(app, coding)])
+    (told,) = _told(app, [coding])
+    answer(app, told, [told_coding(app, told)])
 
 
 @command.command(
@@ -118,7 +121,8 @@ def edit(
     range_ = chosen_passage(app, clip, where).range if where else None
     remarks = Remarks(memo=memo, strong=strong, coder=coder.strip())
     changed = edit_coding(catalog, coding, theme=theme, range_=range_, remarks=remarks)
-    answer(app, changed, [_line(app, changed)])
+    (told,) = _told(app, [changed])
+    answer(app, told, [told_coding(app, told)])
 
 
 @command.command(
@@ -135,11 +139,10 @@ def edit(
 @pass_app
 def remove(app: App, codings: tuple[str, ...]) -> None:
     """Remove codings and print what they were."""
-    removed = remove_codings(app.workspace.catalog, codings)
-    answer(app, removed, [_line(app, one) for one in removed])
+    removed = _told(app, remove_codings(app.workspace.catalog, codings))
+    answer(app, removed, [told_coding(app, one) for one in removed])
 
 
-def _line(app: App, coding: Coding) -> str:
-    themes = codebook(app.workspace.catalog.read().all(Theme)).standing
-    theme = themes.get(coding.theme)
-    return coding_line(coding, theme.path if theme else coding.theme, coding.clip)
+def _told(app: App, codings: Iterable[Coding]) -> list[Coding]:
+    """Return codings without what nobody may be told of them."""
+    return without_notes(app.workspace.catalog.read(), codings, today())

@@ -1,14 +1,15 @@
 """``mediakit code agreement``: how far two people code alike."""
 
-from collections.abc import Iterator
 from gettext import gettext as _
 from gettext import ngettext
 
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.decimals import decimal
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns, say
+from mediakit.cli.output import answer, say, table
+from mediakit.model.group import is_same_name
 from mediakit.model.timecode import format_time
 from mediakit.workflows.compare_coders import Agreement, Compared, compare_coders
 
@@ -50,6 +51,8 @@ def command(
     app: App, first: str, second: str, theme: str, clips: tuple[str, ...]
 ) -> None:
     """Print a line a theme, and one for all."""
+    if is_same_name(first, second):
+        raise click.UsageError(_("Name two coders who are not the same."))
     found = compare_coders(
         app.workspace.catalog, first, second, theme=theme, clips=clips
     )
@@ -70,7 +73,7 @@ def command(
         )
 
 
-def _lines(found: Agreement) -> Iterator[str]:
+def _lines(found: Agreement) -> list[str]:
     one, other = found.coders
     head = (
         *(_("Theme"), _("Both"), _("Only {name}").format(name=one)),
@@ -83,7 +86,7 @@ def _lines(found: Agreement) -> Iterator[str]:
     ]
     if found.pooled and len(rows) > 1:
         rows.append(_row(found.pooled, _("all themes")))
-    yield from columns([head, *rows])
+    return table(head, rows)
 
 
 def _row(compared: Compared, name: str) -> tuple[str, ...]:
@@ -91,9 +94,13 @@ def _row(compared: Compared, name: str) -> tuple[str, ...]:
     return (
         *(name, format_time(table.both)),
         *(format_time(table.first), format_time(table.second)),
-        *(f"{compared.observed:.1%}", _figure(compared.kappa), _figure(compared.alpha)),
+        *(_share(compared.observed), _figure(compared.kappa), _figure(compared.alpha)),
     )
 
 
 def _figure(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
+    return "-" if value is None else decimal(value, 3)
+
+
+def _share(observed: float) -> str:
+    return _("{percent}%").format(percent=decimal(100 * observed))

@@ -5,13 +5,18 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.coding_texts import listed_lines
-from mediakit.cli.leaving import purpose_of
+from mediakit.cli.coding_texts import listing
+from mediakit.cli.leaving import purpose_of, today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.reasons import in_words, translated
 from mediakit.model.ladder import INTERNAL
-from mediakit.workflows.list_codings import Quoted, list_codings, quote_codings
+from mediakit.workflows.list_codings import (
+    Quoted,
+    list_codings,
+    quote_codings,
+    without_noted,
+)
 
 
 @click.command(
@@ -42,7 +47,7 @@ from mediakit.workflows.list_codings import Quoted, list_codings, quote_codings
 def command(
     app: App, clip: str, theme: str, coder: str, strong: bool, words: bool
 ) -> None:
-    """Print one line a coding, and what is said there."""
+    """Print each clip, a line a coding, and what is said there."""
     space = app.workspace
     listed = list_codings(
         space.catalog, clip=clip, theme=theme, coder=coder, strong=strong
@@ -52,7 +57,8 @@ def command(
         quoted = quote_codings(space.library, space.catalog, listed, purpose)
         _remark(quoted)
         listed = [*quoted.codings]
-    lines = [line for one in listed for line in listed_lines(one)]
+    listed = without_noted(space.catalog, listed, today())
+    lines = [*listing(listed)]
     answer(app, listed, lines or [_("Nothing is coded like this yet.")])
 
 

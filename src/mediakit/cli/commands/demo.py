@@ -76,6 +76,7 @@ def command(app: App, folder: Path | None) -> None:
         "mediakit list",
         'mediakit search "école OR school"',
         "mediakit person list",
+        "mediakit report quotes",
         "mediakit use recall",
         "mediakit --help",
     ):

@@ -7,13 +7,14 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.commands.excerpt_join import join
-from mediakit.cli.labels import outcome, session_line
+from mediakit.cli.labels import session_line
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns
 from mediakit.cli.playlist_texts import on_playlist
 from mediakit.cli.use_texts import stale_mark, use_line, use_marks
 from mediakit.cli.voiceover_texts import voiceover_line
+from mediakit.i18n.values import outcome
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.timecode import format_time
 from mediakit.workflows.edit_excerpt import edit_excerpt

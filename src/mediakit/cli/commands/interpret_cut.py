@@ -9,7 +9,7 @@ from mediakit.cli.interpreting import segments_of
 from mediakit.cli.labels import transcript_line
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
-from mediakit.cli.transcript_texts import doubt
+from mediakit.i18n.values import doubt
 from mediakit.model.leaving import WITHHELD, is_withheld
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript import Segment

@@ -12,6 +12,7 @@ from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
 from mediakit.errors.library import LibraryNotFound
+from mediakit.workflows.gather_facts import consent_rules
 from mediakit.workflows.verify_kit import refuse_unsound, verify_kit
 
 
@@ -29,7 +30,8 @@ def command() -> None:
     help=_(
         "Tell whether a kit is as it was made: what is damaged, missing or was added. "
         "Needs no library; in the one that made it, or with --library, it also tells "
-        "whether somebody in it withdrew since. The exit status says which.\n\n"
+        "whether somebody in it withdrew since, and warns where consent has ended. The "
+        "exit status says which.\n\n"
         "\b\n"
         "Example:\n"
         "  mediakit kit verify /media/stick/pl-3f8-folder"
@@ -44,7 +46,9 @@ def command() -> None:
 @pass_app
 def verify(app: App, folder: Path) -> None:
     """Print what a kit is like now; fail if it must not be shown."""
-    verified = verify_kit(folder, _records(app), today())
+    records = _records(app)
+    rules = consent_rules(app.workspace.settings) if records else None
+    verified = verify_kit(folder, records, today(), rules)
     answer(app, verified, verified_lines(verified))
     refuse_unsound(verified)
 

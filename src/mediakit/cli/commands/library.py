@@ -5,6 +5,8 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.asking import be_sure
+from mediakit.cli.commands.library_exchange import export, import_file
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.workflows.find_mentions import Named
@@ -18,6 +20,10 @@ from mediakit.workflows.forget_person import forget_person
 )
 def command() -> None:
     """Hold the verbs."""
+
+
+for verb in (export, import_file):
+    command.add_command(verb)
 
 
 @command.command(
@@ -39,11 +45,7 @@ def command() -> None:
 def forget(app: App, person: str, yes: bool) -> None:
     """Forget a person and print where the name still stands."""
     if not yes:
-        click.confirm(
-            _("Forget who {person} was, for good?").format(person=person),
-            abort=True,
-            err=True,
-        )
+        be_sure(_("Forget who {person} was, for good?").format(person=person))
     space = app.workspace
     done = forget_person(space.library, space.catalog, space.real_names, person)
     rows = [(one.where, one.field or "-", _which(one.name)) for one in done.mentions]

@@ -8,11 +8,12 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.consent_texts import consent_line
-from mediakit.cli.labels import sex_name
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, fitted, shortened
+from mediakit.cli.output import answer, fitted
+from mediakit.i18n.values import sex_name
 from mediakit.model.person import Person, Sex
+from mediakit.model.printable import shortened
 from mediakit.workflows.add_person import add_person
 from mediakit.workflows.edit_person import edit_person
 from mediakit.workflows.list_people import list_people

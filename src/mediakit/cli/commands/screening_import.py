@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import outcome, session_line
+from mediakit.cli.labels import session_line
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, translated
 from mediakit.errors.batches import SomeNotDone
+from mediakit.i18n.values import outcome
 from mediakit.workflows.import_screenings import (
     How,
     ImportedLog,

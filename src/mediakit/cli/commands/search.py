@@ -1,48 +1,39 @@
 """``mediakit search``: search what was said."""
 
-import difflib
-import itertools
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import PurePath
+from typing import Any
 
 import click
 
+from mediakit.cli import saved_searching
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.coding_found import Coding, code_found, coding_wanted
+from mediakit.cli.concordance import as_kwic, concordance
 from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say, write_json
 from mediakit.cli.progress import progress
-from mediakit.cli.search_texts import as_json, as_lines, remarks
+from mediakit.cli.saved_searching import narrowing
+from mediakit.cli.search_help import SearchCommand
+from mediakit.cli.search_options import search_options, with_search
+from mediakit.cli.search_texts import as_counts, as_json, as_lines, remarks
 from mediakit.model.ladder import INTERNAL, RESEARCH
-from mediakit.model.transcript_record import Origin
 from mediakit.search.updating import Indexed
+from mediakit.workflows.count_passages import By
 from mediakit.workflows.export_passages import FORMATS, export_passages
-from mediakit.workflows.narrow_search import Filters
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.search_transcripts import Found, search_transcripts
-
-
-class _Command(click.Command):
-    """A command whose arguments may begin with a minus, as ``-guerre`` does."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse unknown long options: they are slips, not words to leave out."""
-        known = [opt for parameter in self.get_params(ctx) for opt in parameter.opts]
-        for word in itertools.takewhile(lambda word: word != "--", args):
-            name = word.partition("=")[0]
-            if name.startswith("--") and name not in known:
-                close = difflib.get_close_matches(name, known)
-                raise click.NoSuchOption(name, possibilities=close, ctx=ctx)
-        return super().parse_args(ctx, args)
+from mediakit.workflows.search_filters import Filters
+from mediakit.workflows.search_transcripts import Found, Manner, search_transcripts
 
 
 @click.command(
     "search",
-    cls=_Command,
+    cls=SearchCommand,
     # no -h: it would swallow the words that begin so, as in -haine
     context_settings={
         "ignore_unknown_options": True,
@@ -58,47 +49,22 @@ class _Command(click.Command):
         "  mediakit search eau --theme water --session s-4k2 --language fr\n"
         "  mediakit search eau --export eau.csv --recipient Aminata\n"
         "  mediakit search eau --limit 5 --add-to pl-3f8\n"
-        "  mediakit search puits forage --code water\n\n"
+        "  mediakit search puits forage --code water\n"
+        "  mediakit search confiance --expand --sex female --count-by region\n"
+        "  mediakit search Tamachek --similar --kwic\n"
+        "  mediakit search eau puits --near 5 --never-shown --save 'Water, new'\n"
+        "  mediakit search --again 'Water, new' --region Gao\n\n"
         "Words must stand in one segment, a sentence or so; if they stand in none, "
         "two segments in a row will do. OR joins the two words beside it; parentheses "
         "group. Accents and capitals do not matter. Words of people who withdrew are "
         "not shown."
     ),
 )
-@click.argument("words", nargs=-1, required=True, metavar=_("WORDS..."))
-@click.option(
-    "--theme",
-    default="",
-    metavar=_("THEME"),
-    help=_("In passages about a theme or one below it."),
-)
-@click.option("--session", default="", metavar="ID", help=_("Recorded at a session."))
-@click.option(
-    "--shown-at", default="", metavar="ID", help=_("In what was screened at a session.")
-)
-@click.option("--language", default="", metavar="LANG", help=_("Said in a language."))
-@click.option("--clip", default="", metavar="ID", help=_("In one clip."))
-@click.option(
-    "--origin",
-    type=click.Choice([o.value for o in Origin if o is not Origin.SEGMENTS]),
-    help=_("In words that come from one kind of source."),
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    metavar=_("NUMBER"),
-    help=_("How many passages to show at most."),
-)
+@click.argument("words", nargs=-1, metavar=_("WORDS..."))
+@search_options
 @click.option("--all", "everything", is_flag=True, help=_("Show every passage."))
 @click.option(
-    "--context",
-    type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    metavar=_("NUMBER"),
-    help=_("How many segments to show before and after each."),
+    "--kwic", is_flag=True, help=_("Show each place in a line, words in their context.")
 )
 @click.option(
     "--add-to",
@@ -114,8 +80,8 @@ class _Command(click.Command):
     metavar=_("FILE"),
     help=_(
         "Write every passage into a new file, .csv or .json, for another program; the "
-        "words of people who did not agree are left out and listed. The options below "
-        "go with it."
+        "words of people who did not agree are left out and listed. With --scope, "
+        "--for, --recipient and --override."
     ),
 )
 @click.option(
@@ -132,79 +98,149 @@ class _Command(click.Command):
 @click.option(
     "--dry-run", is_flag=True, help=_("With --code: only show what would be coded.")
 )
+@click.option(
+    "--save",
+    default="",
+    metavar=_("NAME"),
+    help=_("Keep this search under a name; an earlier one of this name is replaced."),
+)
+@click.option(
+    "--again", default="", metavar=_("NAME"), help=_("Make a saved search again.")
+)
+@click.option("--saved", is_flag=True, help=_("List the saved searches."))
+@click.option(
+    "--unsave", default="", metavar=_("NAME"), help=_("Keep a search no longer.")
+)
 @json_option
+@click.pass_context
 @pass_app
+@with_search
 @leaving(RESEARCH)
 def command(
     app: App,
     /,
+    context: click.Context,
     words: tuple[str, ...],
-    origin: str | None,
-    limit: int,
+    save: str,
+    again: str,
+    saved: bool,
+    unsave: str,
+    **how: Any,  # Any: what Click gives to the search itself
+) -> None:
+    """Print the passages that were found, code them, or put them elsewhere."""
+    if sum((bool(words), bool(again), saved, bool(unsave))) != 1:
+        text = _("Type either words or one of --again, --saved and --unsave.")
+        raise click.UsageError(text)
+    if save and not words:
+        raise click.UsageError(_("--save goes with words."))
+    if saved:
+        saved_searching.list_saved(app)
+    elif unsave:
+        saved_searching.drop(app, unsave)
+    elif again:
+        saved_searching.make_again(app, context, again)
+    else:
+        options = saved_searching.typed_options(context)
+        _search(app, " ".join(words), narrowing(options), **how)
+        if save:
+            saved_searching.save(app, save, " ".join(words), options)
+
+
+def _search(
+    app: App,
+    typed: str,
+    narrowed: str,
+    *,
+    filters: Filters,
+    manner: Manner,
     everything: bool,
-    context: int,
+    kwic: bool,
     playlist: str,
     output: str,
     theme_to_code: str,
     yes: bool,
     dry_run: bool,
     purpose: Purpose,
-    **filters: str,
 ) -> None:
-    """Print the passages that were found, code them, or put them elsewhere."""
     coding = coding_wanted(app, theme_to_code, yes=yes, dry_run=dry_run)
-    _verify(output, playlist, purpose, coding)
-    wanted = Filters(origin=Origin(origin) if origin else None, **filters)
+    _verify(output, playlist, purpose, coding, manner, kwic=kwic)
+    if everything or output:
+        manner = replace(manner, limit=None)
     events = search_transcripts(
         app.workspace.library,
         app.workspace.catalog,
-        " ".join(words),
-        wanted,
+        typed,
+        filters,
         purpose_of(app, scope=INTERNAL),
-        limit=None if everything or output else limit,
-        context=0 if output else context,
+        replace(manner, context=0) if output else manner,
     )
     found = _last(app, events)
     if output:
-        _export(app, found, purpose, " ".join(words), output)
+        _export(app, found, purpose, typed, output)
     elif playlist:
-        _put_on(app, found, wanted, playlist)
+        _put_on(app, found, narrowed, playlist)
+    elif manner.count_by:
+        _show_counts(app, found, narrowed, manner.count_by)
     else:
-        _show(app, found, wanted, coding, " ".join(words))
+        _show(app, found, narrowed, coding, typed, kwic=kwic)
 
 
-def _show(app: App, found: Found, wanted: Filters, coding: Coding, typed: str) -> None:
+def _show_counts(app: App, found: Found, narrowed: str, by: By) -> None:
+    told = {"by": by, "total": found.answer.total, "counts": found.tallies}
+    answer(app, told, as_counts(found, by))
+    for remark in remarks(found, narrowed):
+        say(remark)
+
+
+def _show(
+    app: App, found: Found, narrowed: str, coding: Coding, typed: str, *, kwic: bool
+) -> None:
     if not app.json:
-        click.echo("\n".join(as_lines(found)), nl=bool(found.hits))
-    for remark in remarks(found, wanted):
+        lines = as_kwic(found) if kwic else as_lines(found)
+        click.echo("\n".join(lines), nl=bool(found.hits))
+    for remark in remarks(found, narrowed):
         say(remark)
     theme = coding.theme
     coded = code_found(app, found, theme, coding, typed) if theme else None
     if app.json:
-        told = {"coded": coded} if theme else {}
+        told: dict[str, object] = {"coded": coded} if theme else {}
+        if kwic:
+            told["concordance"] = list(concordance(found))
         write_json({**as_json(found), **told}, sys.stdout)
 
 
-def _put_on(app: App, found: Found, wanted: Filters, playlist: str) -> None:
+def _put_on(app: App, found: Found, narrowed: str, playlist: str) -> None:
     """Put what was found on a playlist, once each."""
     # other searches need not wait for it to load
     from mediakit.cli.playlist_adding import put_on
     from mediakit.workflows.add_item import find_wanted_hits
 
     put_on(app, playlist, find_wanted_hits(found.hits), {}, once=True)
-    for remark in remarks(found, wanted):
+    for remark in remarks(found, narrowed):
         say(remark)
 
 
-def _verify(output: str, playlist: str, purpose: Purpose, coding: Coding) -> None:
-    """Refuse a file of another kind, and options that go with a file without one."""
+def _verify(
+    output: str,
+    playlist: str,
+    purpose: Purpose,
+    coding: Coding,
+    manner: Manner,
+    *,
+    kwic: bool,
+) -> None:
+    """Refuse a file of another kind, and options that do not go together."""
     suffix = PurePath(output).suffix.lower().removeprefix(".")
     if output and suffix not in FORMATS:
         raise click.UsageError(
             _("The name {file} does not end in .csv or .json.").format(file=output)
         )
-    if sum(map(bool, (output, playlist, coding.theme))) > 1:
-        raise click.UsageError(_("Choose one of --export, --add-to and --code."))
+    if sum(map(bool, (output, playlist, coding.theme, manner.count_by))) > 1:
+        raise click.UsageError(
+            _("Choose one of --export, --add-to, --code and --count-by.")
+        )
+    if kwic and (output or playlist or manner.count_by):
+        raise click.UsageError(_("--kwic is for passages that are shown."))
     typed = (purpose.audience, purpose.recipient, purpose.override)
     if not output and (any(typed) or purpose.scope != RESEARCH):
         raise click.UsageError(

@@ -10,7 +10,7 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.consent_texts import consent_line
-from mediakit.cli.labels import session_kind, session_line
+from mediakit.cli.labels import session_line
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
@@ -21,6 +21,7 @@ from mediakit.cli.session_texts import (
     outcome_line,
     people_line,
 )
+from mediakit.i18n.values import session_kind
 from mediakit.workflows.brief_session import Agreed, Brief, Owed, Seen, brief_session
 from mediakit.workflows.gather_facts import consent_rules
 

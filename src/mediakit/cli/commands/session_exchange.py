@@ -19,6 +19,7 @@ from mediakit.exchange.as_csv import UTF_8
 from mediakit.exchange.registry import NAMES
 from mediakit.exchange.sheet import Sheet
 from mediakit.model.ladder import INTERNAL
+from mediakit.model.session_filter import Filter
 from mediakit.workflows.export_sessions import export_sessions
 from mediakit.workflows.import_sessions import (
     How,
@@ -26,7 +27,6 @@ from mediakit.workflows.import_sessions import (
     ImportedSessions,
     import_sessions,
 )
-from mediakit.workflows.list_sessions import Filter
 from mediakit.workflows.pass_gate import Purpose
 
 

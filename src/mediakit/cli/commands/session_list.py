@@ -5,11 +5,12 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import session_kind
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns
+from mediakit.cli.output import answer, fitted
 from mediakit.cli.session_filter import session_filter
-from mediakit.workflows.list_sessions import Filter, list_sessions
+from mediakit.i18n.values import session_kind
+from mediakit.model.session_filter import Filter
+from mediakit.workflows.list_sessions import list_sessions
 
 
 @click.command(
@@ -46,5 +47,5 @@ def command(app: App, wanted: Filter) -> None:
     answer(
         app,
         [{"session": s, "recorded": r, "screened": n} for s, r, n in listed],
-        columns([head, *rows]) if rows else [nothing],
+        fitted([head, *rows]) if rows else [nothing],
     )

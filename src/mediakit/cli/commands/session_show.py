@@ -6,7 +6,7 @@ from gettext import gettext as _
 import click
 
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import session_kind, session_line, step
+from mediakit.cli.labels import session_line
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
@@ -17,6 +17,7 @@ from mediakit.cli.session_texts import (
     people_line,
     screening_notes,
 )
+from mediakit.i18n.values import session_kind, step
 from mediakit.model.theme import Theme
 from mediakit.model.validation import Validation
 from mediakit.workflows.show_session import Evening, Shown, show_session

@@ -8,13 +8,14 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.consent_texts import present_lines
-from mediakit.cli.labels import outcome, session_line, transcript_line
+from mediakit.cli.labels import session_line, transcript_line
 from mediakit.cli.leaving import today
 from mediakit.cli.measure_texts import measure_lines
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer
 from mediakit.cli.playlist_texts import on_playlist
 from mediakit.cli.use_texts import stale_mark, use_line, use_marks
+from mediakit.i18n.values import outcome
 from mediakit.model.clip import Clip
 from mediakit.model.timecode import format_time
 from mediakit.workflows.list_replies import ListedReply

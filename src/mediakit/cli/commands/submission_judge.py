@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from mediakit.cli.app import App, pass_app
+from mediakit.cli.asking import be_sure
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
@@ -142,9 +143,7 @@ def accept(
 def remove(app: App, submissions: tuple[str, ...], delete: bool, yes: bool) -> None:
     """Empty the queue of what was named, and say where the files are."""
     if delete and not yes:
-        click.confirm(
-            _("Delete the files of these submissions for good?"), abort=True, err=True
-        )
+        be_sure(_("Delete the files of these submissions for good?"))
     space = app.workspace
     results = remove_submissions(
         space.library, space.catalog, submissions, delete=delete

@@ -9,6 +9,7 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.commands.theme_arrange import archive, merge, move, rename, split
 from mediakit.cli.commands.theme_edit import add, edit, remove
+from mediakit.cli.commands.theme_exchange import export, import_file
 from mediakit.cli.commands.theme_progress import details
 from mediakit.cli.commands.theme_progress import mark as mark_command
 from mediakit.cli.commands.theme_progress import status as status_command
@@ -31,6 +32,7 @@ def command() -> None:
 for verb in (
     *(add, edit, remove, move, rename, merge, split, archive),
     *(mark_command, status_command),
+    *(import_file, export),
 ):
     command.add_command(verb)
 
@@ -81,7 +83,7 @@ def _lines(shown: ShownTheme) -> Iterator[str]:
     theme = shown.theme
     yield f"{theme.id}  {theme.path}  {label(theme)}"
     for tag, text in theme.labels.items():
-        yield f"  {tag}: {text}"
+        yield "  " + _("{name}: {told}").format(name=tag, told=text)
     for tag, words in theme.synonyms.items():
         yield "  " + _("{tag}, also: {words}").format(tag=tag, words=", ".join(words))
     if theme.definition:
@@ -92,7 +94,8 @@ def _lines(shown: ShownTheme) -> Iterator[str]:
     if shown.below:
         yield _("With those below: {counts}").format(counts=counted(shown.with_below))
     for below, counts in shown.below:
-        yield f"  {below.path}  {label(below)}: {counted(counts)}"
+        name = f"{below.path}  {label(below)}"
+        yield "  " + _("{name}: {told}").format(name=name, told=counted(counts))
     for merged in shown.merged:
         yield _("Merged into it: {theme}").format(theme=f"{merged.path}  {merged.id}")
         if merged.definition and merged.definition != theme.definition:

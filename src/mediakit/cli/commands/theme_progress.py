@@ -5,12 +5,17 @@ from gettext import gettext as _
 
 import click
 
+from mediakit.catalog.catalog import Records
 from mediakit.cli.app import App, pass_app
-from mediakit.cli.labels import session_line, step
+from mediakit.cli.labels import session_line
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, columns
+from mediakit.cli.output import answer, table
+from mediakit.i18n.values import step
+from mediakit.model.codebook import codebook
+from mediakit.model.session import Session
+from mediakit.model.theme import Theme
 from mediakit.model.theme_progress import Mark, Progress
-from mediakit.model.validation import Step
+from mediakit.model.validation import Step, Validation
 from mediakit.workflows.follow_themes import follow_themes
 from mediakit.workflows.mark_theme import mark_theme, unmark_theme
 
@@ -57,9 +62,16 @@ def mark(
         validation = mark_theme(
             catalog, theme, session, Step(done), rank=rank, notes=notes
         )
-    what = f"{validation.theme} > {validation.session}"
-    line = _("{name}: {told}").format(name=what, told=step(validation.step))
-    answer(app, validation, [f"{validation.id}  {line}"])
+    answer(app, validation, [_marked(catalog.read(), validation)])
+
+
+def _marked(records: Records, validation: Validation) -> str:
+    """Return a decision of a session on a theme in one line."""
+    about = codebook(records.all(Theme)).standing[validation.theme].path
+    place = session_line(records.get(Session, validation.session))
+    told = f"{step(validation.step)}, {place}"
+    line = _("{name}: {told}").format(name=about, told=told)
+    return f"{validation.id}  {line}"
 
 
 @click.command(
@@ -99,7 +111,7 @@ def _table(followed: Sequence[Progress]) -> list[str]:
         )
         for one in followed
     ]
-    return columns([head, *rows]) if rows else []
+    return table(head, rows)
 
 
 def _newest(marks: Sequence[Mark]) -> str:

@@ -17,13 +17,9 @@ from mediakit.cli.commands.transcript_versions import diff, mark, revert
 from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, columns, say
-from mediakit.cli.transcript_texts import (
-    ORIGINS,
-    doubt,
-    transcript_row,
-    warnings,
-)
+from mediakit.cli.transcript_texts import ORIGINS, transcript_row, warnings
 from mediakit.formats.registry import NAMES, format_named
+from mediakit.i18n.values import doubt
 from mediakit.model.current import current_transcripts
 from mediakit.model.ladder import INTERNAL, RESEARCH
 from mediakit.model.timecode import format_time

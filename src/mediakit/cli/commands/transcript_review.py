@@ -10,12 +10,13 @@ from mediakit.batch.outcomes import Failed
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer, printable, say
+from mediakit.cli.output import answer, say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import translated
-from mediakit.cli.transcript_texts import doubt
+from mediakit.i18n.values import doubt
 from mediakit.model.clip import Clip
 from mediakit.model.ladder import INTERNAL
+from mediakit.model.printable import printable
 from mediakit.model.review import Waiting, Wanted
 from mediakit.model.timecode import format_time
 from mediakit.workflows.review_transcripts import (
@@ -98,10 +99,14 @@ def _lines(clip: Clip, one: Waiting) -> Iterator[str]:
     yield f"{clip.id}  {one.number}  {times}  {clip.title}"
     marks = [*map(_wanted, one.wanted), *map(doubt, segment.flags)]
     if one.confidence is not None:
-        marks.append(_("sure: {share}").format(share=f"{one.confidence:.0%}"))
+        marks.append(_("sure: {share}").format(share=_share(one.confidence)))
     if marks:
         yield "  " + " | ".join(marks)
     yield "    > " + printable(segment.text).replace("\n", " ")
+
+
+def _share(confidence: float) -> str:
+    return _("{percent}%").format(percent=round(100 * confidence))
 
 
 def _wanted(why: Wanted) -> str:

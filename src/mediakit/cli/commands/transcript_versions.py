@@ -8,8 +8,9 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import purpose_of
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer
-from mediakit.cli.transcript_texts import doubt, transcript_row
+from mediakit.cli.output import answer, say
+from mediakit.cli.transcript_texts import transcript_row
+from mediakit.i18n.values import doubt
 from mediakit.model.difference import Difference
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.leaving import WITHHELD, is_withheld
@@ -108,6 +109,12 @@ def mark(app: App, which: str, state: str, numbers: tuple[str, ...]) -> None:
         marked = check_segments(
             space.library, space.catalog, record, numbers, checked=checked
         )
+        told = (
+            _("Checked: segments {numbers}.")
+            if checked
+            else _("To check: segments {numbers}.")
+        )
+        say(told.format(numbers=", ".join(numbers)))
     answer(app, marked, [transcript_row(marked)])
 
 

@@ -8,15 +8,16 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer
+from mediakit.cli.output import answer, say
 from mediakit.cli.use_texts import (
     asked_lines,
     closed_lines,
+    unreachable_line,
     use_line,
     use_lines,
     use_rows,
 )
-from mediakit.workflows.close_recall import close_recall
+from mediakit.workflows.close_recall import close_recall, unreachable_places
 from mediakit.workflows.give_use import give_use
 from mediakit.workflows.list_recalls import refresh_recalls
 from mediakit.workflows.list_uses import identify_file, list_uses
@@ -175,4 +176,7 @@ def recall(app: App, thing: str, outcome: str, delete: bool) -> None:
         day=today(),
         delete=delete,
     )
+    records = space.catalog.read()
+    for place in unreachable_places(space.library, records, closed):
+        say(unreachable_line(place))
     answer(app, closed, closed_lines(closed))

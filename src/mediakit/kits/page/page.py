@@ -8,7 +8,7 @@ two windows. That for the room is never told what only the facilitator may read.
 from collections.abc import Callable
 from pathlib import Path
 
-from mediakit.files import read_whole, write_durably
+from mediakit.files import read_whole, write_early
 from mediakit.i18n.language import known_languages
 from mediakit.kits.base import Need
 from mediakit.kits.page.script import script
@@ -35,7 +35,7 @@ def lay_out(plan: KitPlan, folder: Path) -> None:
         WriteFailed: A file could not be written.
     """
     for file in sorted(_FILES.rglob("*.*")):
-        write_durably(folder / file.relative_to(_FILES), file.read_bytes())
+        write_early(folder / file.relative_to(_FILES), file.read_bytes())
     told = {
         "words": {tag: _words(tag) for tag in known_languages()},
         "shown": _shown(plan),
@@ -43,7 +43,7 @@ def lay_out(plan: KitPlan, folder: Path) -> None:
         "unshown": _unshown(plan),
     }
     for name, value in told.items():
-        write_durably(folder / FOLDER / f"{name}.js", script(name, value))
+        write_early(folder / FOLDER / f"{name}.js", script(name, value))
 
 
 def _words(tag: str) -> dict[str, str]:

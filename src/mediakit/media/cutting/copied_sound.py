@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from mediakit.media.cutting.plan import Plan, opened, seek
+from mediakit.media.cutting.plan import Plan, opened, rounded, seek
 from mediakit.media.cutting.refusal import SoundNotCopyable
 
 _PROFILE = "LC"
@@ -38,6 +38,21 @@ class Piece:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A track that can be copied, so that the file need not be looked through again.
+
+    Attributes:
+        number: Its place among the sound tracks.
+        rate: Samples a second.
+        size: Samples in a packet.
+    """
+
+    number: int
+    rate: int
+    size: int
+
+
 # Any, here and below: PyAV's containers and streams
 def can_be_copied(container: Any, stream: Any, plan: Plan) -> bool:
     """Tell whether a track is of the right kind, and there at both ends of a cut."""
@@ -50,18 +65,22 @@ def can_be_copied(container: Any, stream: Any, plan: Plan) -> bool:
     )
 
 
-def copied_sound(source: Path, number: int, plan: Plan) -> Iterator[Piece]:
+def copied_sound(source: Path, known: Known, plan: Plan) -> Iterator[Piece]:
     """Yield the packets of a sound track.
+
+    Args:
+        source: The recording.
+        known: The track.
+        plan: Where the cut is.
 
     Raises:
         SoundNotCopyable: It has a hole on the way.
     """
-    with opened(source) as container:
-        stream = container.streams.audio[number]
-        start, end = sample(plan.start, stream), sample(plan.end, stream)
-        size = stream.codec_context.frame_size
+    start, end = round(plan.start * known.rate), round(plan.end * known.rate)
+    size = known.size
+    with opened(source, by_header=True) as container:
         before = held = None
-        for place, content in _contiguous(container, stream, start, number):
+        for place, content in _contiguous(container, known, start):
             if place >= end:
                 break
             piece = Piece(place - start, size, content)
@@ -69,23 +88,22 @@ def copied_sound(source: Path, number: int, plan: Plan) -> Iterator[Piece]:
                 before = piece
                 continue
             if held is None and place > start:
-                raise SoundNotCopyable(number)
+                raise SoundNotCopyable(known.number)
             ready = before if held is None else held
             if ready is not None:
                 yield ready
             held = piece
         if held is None:
-            raise SoundNotCopyable(number)
+            raise SoundNotCopyable(known.number)
         yield replace(held, duration=end - start - held.time)
 
 
-def whole_packets(source: Path, number: int, plan: Plan) -> Iterator[Piece]:
+def whole_packets(source: Path, known: Known, plan: Plan) -> Iterator[Piece]:
     """Do as `copied_sound` does, with only what begins and ends between the times."""
-    with opened(source) as container:
-        stream = container.streams.audio[number]
-        start, end = sample(plan.start, stream), sample(plan.end, stream)
-        size = stream.codec_context.frame_size
-        for place, content in _contiguous(container, stream, start, number):
+    start, end = round(plan.start * known.rate), round(plan.end * known.rate)
+    size = known.size
+    with opened(source, by_header=True) as container:
+        for place, content in _contiguous(container, known, start):
             if place + size > end:
                 return
             if place >= start:
@@ -100,8 +118,8 @@ def sample(time: Fraction, stream: Any) -> int:
 
 def _reaches(container: Any, stream: Any, start: int, end: int) -> bool:
     """Tell whether a track has a packet that is heard between two samples."""
-    size = stream.codec_context.frame_size
-    for place, _content in _placed(container, stream, start):
+    size, rate = stream.codec_context.frame_size, stream.codec_context.sample_rate
+    for place, _content in _placed(container, stream, rate, start):
         if place >= end:
             return False
         if place + size > start:
@@ -110,27 +128,30 @@ def _reaches(container: Any, stream: Any, start: int, end: int) -> bool:
 
 
 def _contiguous(
-    container: Any, stream: Any, start: int, number: int
+    container: Any, known: Known, start: int
 ) -> Iterator[tuple[int, bytes]]:
     """Yield the packets around and after a sample, each where the last one ends."""
-    context = stream.codec_context
+    jitter = math.floor(_JITTER * known.rate)
+    stream = container.streams.audio[known.number]
     expected = None
-    for found, content in _placed(container, stream, start):
+    for found, content in _placed(container, stream, known.rate, start):
         place = found
         if expected is not None:
-            if abs(found - expected) <= _JITTER * context.sample_rate:
+            if abs(found - expected) <= jitter:
                 place = expected
             elif found > start:
-                raise SoundNotCopyable(number)
-        expected = place + context.frame_size
+                raise SoundNotCopyable(known.number)
+        expected = place + known.size
         yield place, content
 
 
-def _placed(container: Any, stream: Any, start: int) -> Iterator[tuple[int, bytes]]:
+def _placed(
+    container: Any, stream: Any, rate: int, start: int
+) -> Iterator[tuple[int, bytes]]:
     """Yield packets from a little before a sample on, with their first sample."""
-    tick, rate = stream.time_base, stream.codec_context.sample_rate
-    early = Fraction(start, rate) - _RUN_UP
+    tick = stream.time_base
+    early, unit = Fraction(start, rate) - _RUN_UP, tick * rate
     seek(container, stream, math.floor(early / tick))
     for packet in container.demux(stream):
         if packet.size and packet.pts is not None:
-            yield round(packet.pts * tick * rate), bytes(packet)
+            yield rounded(packet.pts, unit), bytes(packet)

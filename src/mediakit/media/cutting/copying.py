@@ -7,6 +7,7 @@ but the sound that its first and last packets begin and end with.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from mediakit.media.cutting.mp4 import (
     picture_packets,
     write,
 )
-from mediakit.media.cutting.plan import plan_cut
-from mediakit.media.cutting.reel import Reel, threaded
+from mediakit.media.cutting.plan import opened, plan_within
+from mediakit.media.cutting.reel import Reel, reel_within
 from mediakit.media.cutting.seam_encoder import open_encoder, with_sets_of
 from mediakit.media.cutting.seams import Seams, find_seams
 from mediakit.media.cutting.sound_strand import Cut, sound_strands, until_sound_fits
@@ -49,20 +50,21 @@ def copy_video(
         ReadFailed: The source cannot be read, or is damaged.
         WriteFailed: The disk is full or failed.
     """
-    cut = Cut(source, target, span, plan_cut(source, span), gain)
-    return until_sound_fits(cut, _written)
+    with opened(source) as container:
+        plan = plan_within(container, source, span)
+        reel = reel_within(container, plan)
+        cut = Cut(source, target, span, plan, gain)
+        yield from until_sound_fits(cut, partial(_written, reel))
 
 
-def _written(cut: Cut) -> Iterator[int]:
-    with threaded(cut.source, cut.plan) as reel:
-        seams = find_seams(reel)
-        pieces = seams.pieces(reel)
-        with created(cut.target) as container:
-            shown = _pictures(container, cut, reel, seams)
-            heard = sound_strands(container, reel.container, cut)
-            for time in write(container, cut.target, [shown, *heard]):
-                yield min(cut.span.duration, max(0, round(time * 1000)))
-    verify(cut.target, pieces)
+def _written(reel: Reel, cut: Cut) -> Iterator[int]:
+    seams = find_seams(reel)
+    with created(cut.target) as container:
+        shown = _pictures(container, cut, reel, seams)
+        heard = sound_strands(container, reel.container, cut)
+        for time in write(container, cut.target, [shown, *heard]):
+            yield min(cut.span.duration, max(0, round(time * 1000)))
+    verify(cut.target, seams.pieces(reel))
 
 
 # Any: PyAV's container

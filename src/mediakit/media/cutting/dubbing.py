@@ -1,7 +1,6 @@
 """The pictures of one file with the sound of another, both as they are."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from mediakit.media.cutting.plan import opened
 from mediakit.media.probe import pictures as pictures_of
 
 
-def dub(film: Path, sound: Path, target: Path) -> Iterator[Fraction]:
+def dub(film: Path, sound: Path, target: Path) -> Iterator[float]:
     """Write the pictures of *film* with the first track of *sound*, as an MP4.
 
     Args:
@@ -44,6 +43,6 @@ def _copied(container: Any, source: Any, stream: Any) -> Strand:
 def _packets(source: Any, stream: Any, copy: Any) -> Strand:
     for packet in source.demux(stream):
         if packet.size and packet.dts is not None:
-            time = packet.dts * packet.time_base
+            time = float(packet.dts * packet.time_base)
             packet.stream = copy
             yield time, packet

@@ -35,9 +35,11 @@ _OPTIONS = {
 # what players know best: parameter sets are in the header
 _TAGS = {"h264": "avc1", "hevc": "hvc1", "vp9": "vp09"}
 
+_TICK = Fraction(1, TICKS)
+
 # Any, here and below: PyAV's containers, streams and packets
-Strand: TypeAlias = Iterator[tuple[Fraction, Any]]
-"""The packets of a stream, each with its time in seconds."""
+Strand: TypeAlias = Iterator[tuple[float, Any]]
+"""The packets of a stream, each with its time in seconds, by which they are mixed."""
 
 
 @contextlib.contextmanager
@@ -122,17 +124,16 @@ def picture_packets(
 
 def sound_packets(stream: Any, pieces: Iterable[Piece], rate: int) -> Strand:
     """Yield packets of sound."""
+    tick = Fraction(1, rate)
     for piece in pieces:
-        packet = _packet(stream, piece.content, Fraction(1, rate))
+        packet = _packet(stream, piece.content, tick)
         packet.dts = packet.pts = piece.time
         packet.duration = piece.duration
         packet.is_keyframe = True
-        yield Fraction(piece.time, rate), packet
+        yield piece.time / rate, packet
 
 
-def write(
-    container: Any, target: Path, strands: Iterable[Strand]
-) -> Iterator[Fraction]:
+def write(container: Any, target: Path, strands: Iterable[Strand]) -> Iterator[float]:
     """Write the packets of all streams side by side; yield the time after each.
 
     Raises:
@@ -147,11 +148,11 @@ def write(
 
 def _picture_packet(
     stream: Any, decoded: int, picture: Picture, duration: int
-) -> tuple[Fraction, Any]:
-    packet = _packet(stream, picture.content, Fraction(1, TICKS))
+) -> tuple[float, Any]:
+    packet = _packet(stream, picture.content, _TICK)
     packet.dts, packet.pts, packet.duration = decoded, picture.time, duration
     packet.is_keyframe = picture.is_key
-    return Fraction(decoded, TICKS), packet
+    return decoded / TICKS, packet
 
 
 def _named(stream: Any, track: Track) -> Any:

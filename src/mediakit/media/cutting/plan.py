@@ -89,22 +89,27 @@ def plan_cut(source: Path, span: TimeRange) -> Plan:
         ReadFailed: The source cannot be read, or is no recording (see `open_media`).
     """
     with opened(source) as container:
-        video = pictures(container)
-        if video is None:
-            raise NothingToCut(path=str(source))
-        zero = Fraction(container.start_time or 0, 1_000_000)
-        start, end = (zero + Fraction(time, 1000) for time in (span.start, span.end))
-        return Plan(
-            seek=seek_before(container, span),
-            start=start,
-            picture=_first_picture(container, video, start),
-            end=end,
-            tracks=tracks_between(container, start, end),
-            rate=video.average_rate or Fraction(25),
-        )
+        return plan_within(container, source, span)
 
 
 # Any, here and below: PyAV's containers and streams
+def plan_within(container: Any, source: Path, span: TimeRange) -> Plan:
+    """Do as `plan_cut` does, with the video open."""
+    video = pictures(container)
+    if video is None:
+        raise NothingToCut(path=str(source))
+    zero = Fraction(container.start_time or 0, 1_000_000)
+    start, end = (zero + Fraction(time, 1000) for time in (span.start, span.end))
+    return Plan(
+        seek=seek_before(container, span),
+        start=start,
+        picture=_first_picture(container, video, start),
+        end=end,
+        tracks=tracks_between(container, start, end),
+        rate=video.average_rate or Fraction(25),
+    )
+
+
 def seek_before(container: Any, span: TimeRange) -> int:
     """Return from which second on to decode, so that all is right at the start."""
     streamed = not _STREAM_FORMATS.isdisjoint(container.format.name.split(","))
@@ -120,6 +125,14 @@ def tracks_between(container: Any, start: Fraction, end: Fraction) -> tuple[Trac
         # phones may add tracks that only they can decode
         if stream.codec_context and stream.codec_context.sample_rate
     )
+
+
+def rounded(count: int, unit: Fraction) -> int:
+    """Return ``round(count * unit)``, without a fraction made for each of thousands."""
+    whole, rest = divmod(count * unit.numerator, unit.denominator)
+    beyond = 2 * rest - unit.denominator
+    # what lies in the middle goes to the even one
+    return whole + (beyond > 0 or (beyond == 0 and whole % 2))
 
 
 def has_pictures(path: Path) -> bool:
@@ -140,11 +153,16 @@ def seek(container: Any, stream: Any, pts: int) -> None:
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[Any]:
-    """Open a recording to look for times in it, by its name in errors."""
+def opened(path: Path, *, by_header: bool = False) -> Iterator[Any]:
+    """Open a recording to look for times in it, by its name in errors.
+
+    Args:
+        path: The recording.
+        by_header: See `open_media`.
+    """
     with (
         open_file(path) as file,
-        open_media(file, str(path)) as container,
+        open_media(file, str(path), by_header=by_header) as container,
         reporting(str(path)),
     ):
         yield container

@@ -17,7 +17,7 @@ from mediakit.media.cutting.parameter_sets import (
     read_record,
     read_sequence,
 )
-from mediakit.media.cutting.plan import TICKS, Plan, opened, seek
+from mediakit.media.cutting.plan import TICKS, Plan, opened, rounded, seek
 from mediakit.media.cutting.refusal import NotCopyable
 from mediakit.media.probe import pictures
 
@@ -55,6 +55,7 @@ class Reel:
         first: When the first picture of the cut shows in the source, in ticks.
         start: When the cut begins there.
         end: When it ends there.
+        unit: Ticks in one of the source's own clock.
     """
 
     container: Any
@@ -63,11 +64,11 @@ class Reel:
     first: int
     start: int
     end: int
+    unit: Fraction
 
     def at(self, pts: int) -> int:
         """Return when a picture shows in the source, in ticks."""
-        tick: Fraction = self.video.time_base
-        return round(pts * tick * TICKS)
+        return rounded(pts, self.unit)
 
     def holds(self, pts: int) -> bool:
         """Tell whether a picture is in the cut."""
@@ -106,9 +107,8 @@ class Reel:
 
     def pts(self, ticks: int) -> int:
         """Return the last time of the source's own clock that is not after *ticks*."""
-        tick: Fraction = self.video.time_base
         # the times of the source are rounded to ticks
-        return math.floor((ticks + Fraction(1, 2)) / (TICKS * tick))
+        return math.floor((ticks + Fraction(1, 2)) / self.unit)
 
 
 @contextlib.contextmanager
@@ -127,15 +127,23 @@ def threaded(
         ReadFailed: It cannot be read, or is no recording (see `open_media`).
     """
     with opened(source) as container:
-        video = pictures(container)
-        if _CONTAINERS.isdisjoint(container.format.name.split(",")):
-            raise NotCopyable(f"its container is {container.format.name}")
-        bound(video)
-        yield Reel(
-            container=container,
-            video=video,
-            record=examine(video),
-            first=round(plan.picture * TICKS),
-            start=round(plan.start * TICKS),
-            end=round(plan.end * TICKS),
-        )
+        yield reel_within(container, plan, examine)
+
+
+def reel_within(
+    container: Any, plan: Plan, examine: Callable[[Any], Record] = exact
+) -> Reel:
+    """Do as `threaded` does, with the video open."""
+    video: Any = pictures(container)
+    if _CONTAINERS.isdisjoint(container.format.name.split(",")):
+        raise NotCopyable(f"its container is {container.format.name}")
+    bound(video)
+    return Reel(
+        container=container,
+        video=video,
+        record=examine(video),
+        first=round(plan.picture * TICKS),
+        start=round(plan.start * TICKS),
+        end=round(plan.end * TICKS),
+        unit=video.time_base * TICKS,
+    )

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from mediakit.media.cutting.copied_sound import Piece, can_be_copied, copied_sound
+from mediakit.media.cutting.copied_sound import (
+    Known,
+    Piece,
+    can_be_copied,
+    copied_sound,
+)
 from mediakit.media.cutting.encoded_sound import encoded_sound
 from mediakit.media.cutting.mp4 import (
     Strand,
@@ -17,7 +22,7 @@ from mediakit.media.cutting.plan import Plan, Track
 from mediakit.media.cutting.refusal import SoundNotCopyable
 from mediakit.model.timecode import TimeRange
 
-Copied: TypeAlias = Callable[[Path, int, Plan], Iterator[Piece]]
+Copied: TypeAlias = Callable[[Path, Known, Plan], Iterator[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,9 @@ def _strand(
     as_it_is = not cut.gain and track.number not in cut.anew
     if as_it_is and can_be_copied(source, sound, cut.plan):
         stream = add_copied_sound(container, sound, track)
-        pieces = copied(cut.source, track.number, cut.plan)
-        return sound_packets(stream, pieces, sound.codec_context.sample_rate)
+        context = sound.codec_context
+        known = Known(track.number, context.sample_rate, context.frame_size)
+        return sound_packets(stream, copied(cut.source, known, cut.plan), known.rate)
     stream = add_encoded_sound(container, track)
     encoder = stream.codec_context
     pieces = encoded_sound(encoder, cut.source, cut.span, track, place, cut.gain)

@@ -11,6 +11,7 @@ from mediakit.media.cutting.refusal import NotCopyable
 from mediakit.media.probe import pictures
 
 _LOOKED_AT = 16  # pictures of each piece
+_LOOKED_AT_ALONE = 2  # where nothing was joined: that the header fits its pictures
 
 
 def verify(target: Path, pieces: Sequence[int]) -> None:
@@ -26,7 +27,7 @@ def verify(target: Path, pieces: Sequence[int]) -> None:
     """
     import av
 
-    with opened(target) as container:
+    with opened(target, by_header=True) as container:
         video = pictures(container)
         if video is None:
             raise NotCopyable("the cut has no pictures")
@@ -46,16 +47,19 @@ def _decoded(
 ) -> tuple[list[int], list[Any]]:
     """Return the times of some packets, and the frames that they decode to."""
     decoder = _strict_decoder(video)
+    most = _LOOKED_AT if len(pieces) > 1 else _LOOKED_AT_ALONE
     written: list[int] = []
     shown: list[Any] = []
     for start, end in zip(pieces, (*pieces[1:], None), strict=True):
-        for packet in _packets(container, video, start, end):
+        for packet in _packets(container, video, start, end, most):
             written.append(packet.pts)
             shown += decoder.decode(packet)
     return written, shown + decoder.decode(None)
 
 
-def _packets(container: Any, video: Any, start: int, end: int | None) -> Iterator[Any]:
+def _packets(
+    container: Any, video: Any, start: int, end: int | None, most: int
+) -> Iterator[Any]:
     """Yield the first packets of a piece."""
     seek(container, video, round(Fraction(start, TICKS) / video.time_base))
     found = 0
@@ -64,7 +68,7 @@ def _packets(container: Any, video: Any, start: int, end: int | None) -> Iterato
         # an index of times of decoding may lead to the piece before
         if not found and time != start:
             continue
-        if not packet.size or found == _LOOKED_AT or (end and time >= end):
+        if not packet.size or found == most or (end and time >= end):
             break
         found += 1
         yield packet

@@ -20,6 +20,7 @@ def small(frame: Any, stream: Any, width: int, height: int) -> Any:
         width=max(2, round(across * scale)),
         height=max(2, round(down * scale)),
         format="yuvj420p",
+        threads=1,
     )
     return _upright(stored, frame.rotation)
 

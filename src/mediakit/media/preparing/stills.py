@@ -1,6 +1,8 @@
 """The picture that an excerpt begins with, and the one that it stops on."""
 
+import contextlib
 import math
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,7 @@ def last_picture(path: Path, span: TimeRange) -> bytes:
 def _picture(path: Path, span: TimeRange, *, is_last: bool) -> bytes:
     import av
 
-    with opened(path) as container:
+    with _opened(path) as container:
         video = pictures(container)
         try:
             frame = video and _frame(container, video, span, is_last=is_last)
@@ -46,7 +48,20 @@ def _picture(path: Path, span: TimeRange, *, is_last: bool) -> bytes:
     raise MediaUndecodable(path=str(path), streams="video")
 
 
-# Any: PyAV's containers, streams and frames
+# Any, here and below: PyAV's containers, streams and frames
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a video by its header, if that says when each track begins."""
+    with opened(path, by_header=True) as container:
+        tracks = (*container.streams.video, *container.streams.audio)
+        # a film in fragments has no pictures in its header
+        if all(one.frames and one.start_time is not None for one in tracks):
+            yield container
+            return
+    with opened(path) as container:
+        yield container
+
+
 def _frame(container: Any, video: Any, span: TimeRange, *, is_last: bool) -> Any:
     """Return the frame that stands as *span* begins or ends, or begins within it."""
     bound(video)
