@@ -133,6 +133,13 @@ def test_takes_words_as_they_are_typed(run: Run, words: list[str], total: int) -
     assert total == json.loads(out)["total"]
 
 
+def test_says_where_all_is_that_is_coded_with_a_theme(run: Run) -> None:
+    """Without words there is nothing to look for, and another command lists it."""
+    status, _out, err = run("search", "--theme", "trust")
+
+    assert (2, True) == (status, "mediakit code list --theme THEME --words" in err)
+
+
 def test_refuses_an_option_it_does_not_know(run: Run) -> None:
     """A slip in an option must not become a word to leave out."""
     status, out, err = run("search", "confiance", "--sesion", "s-1")

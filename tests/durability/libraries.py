@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_ID = re.compile(
-    r"\b(a|b|c|co|k|p|pl|r|rm|s|sc|t|th|u|v|vo|x|y)-[0-9a-hjkmnp-tv-z]{10}\b"
-)
+from mediakit.catalog.records import KINDS
+
+_KINDS = "|".join({kind.letter for kind in KINDS.values()})
+_ID = re.compile(rf"\b({_KINDS})-[0-9a-hjkmnp-tv-z]{{10}}\b")
 # of an item of a playlist, drawn by chance
 _CODE = re.compile(r'(?<="code": ")[A-Z0-9]+(?=")')
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")

@@ -16,6 +16,7 @@ from mediakit.errors.library import TargetRefused
 from mediakit.errors.media import SegmentUnusable
 from mediakit.files import checksum
 from mediakit.library import Library
+from mediakit.media.rendering.film import Shot
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
@@ -23,7 +24,7 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.workflows.join_excerpts import Joined, Joining, join_excerpts
-from mediakit.workflows.plan_film import Look, find_items, words_below
+from mediakit.workflows.plan_film import Look, find_items, plan_film, words_below
 from mediakit.workflows.remove_clip import remove_clip
 from tests.consents import purpose, put_voice_of, withdraw
 from tests.library_clips import put_clip, put_words
@@ -209,6 +210,31 @@ def test_subtitles_may_be_an_interpreters(
     oral_words = {"subtitles": "fr", "words_of": Origin.ORAL_TRANSLATION}
     use = _join(library, catalog, typed[:1], **oral_words).use
     assert "subtitles fr, oral-translation" in use.how
+
+
+def test_words_beside_an_excerpt_are_no_subtitles_where_they_are_closed(
+    library: Library, catalog: Catalog, clips: tuple[Clip, Clip], typed: list[str]
+) -> None:
+    """A sentence that began while somebody spoke who withdrew is not written out."""
+    put_words(
+        library, catalog, clips[0], (700, 1300, "Non. Le puits"), (1300, 1400, "Oui")
+    )
+    items, look = find_items(catalog, typed[:1]), Look(subtitles="fr")
+
+    def written() -> list[str]:
+        film = plan_film(library, catalog, items, look, purpose("internal"))
+        return [
+            line.text
+            for part in film.parts
+            if isinstance(part, Shot)
+            for line in part.subtitles
+        ]
+
+    assert ["Non. Le puits", "Oui"] == written()
+    voice = put_voice_of(catalog, clips[0].id, (0, 900))
+    withdraw(catalog, voice, "2026-01-01")
+
+    assert ["Le puits", "Oui"] == written()
 
 
 def test_segments_without_words_are_no_subtitles(

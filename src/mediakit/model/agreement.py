@@ -3,7 +3,9 @@
 Every millisecond of the clips that are compared is one unit. Each coder says of each
 unit, for each theme, whether it is about that theme or not. Nothing is sampled or
 rounded: what is counted is time, so that two codings that end half a second apart
-differ for half a second.
+differ for half a second. Libraries that compute these figures (krippendorff,
+scikit-learn, NLTK) want a value for every unit, hours of milliseconds; with two coders
+and yes or no, four sums say the same.
 
 - Kappa: J. Cohen, A coefficient of agreement for nominal scales, Educational and
   Psychological Measurement 20 (1960), 37-46.

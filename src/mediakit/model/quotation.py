@@ -1,7 +1,7 @@
 """Where words are said: from a quote, or numbers of segments, to times."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediakit.model.segments import as_written
 from mediakit.model.timecode import TimeRange
@@ -87,6 +87,32 @@ def words_within(transcript: Transcript, part: TimeRange) -> str:
         elif _is_in(segment, part) or _is_in(part, segment):
             said.append(segment.text)
     return " ".join(filter(None, said))
+
+
+def segments_within(
+    segments: Iterable[Segment], part: TimeRange, opened: Callable[[TimeRange], bool]
+) -> Iterator[Segment]:
+    """Yield what is said in a part; what is said beside it goes if it is not open.
+
+    Args:
+        segments: What is said in a clip.
+        part: The part.
+        opened: Tells whether all that is said in a time may be read. Where it may not,
+            only words that are timed and inside the part are.
+    """
+    for one in segments:
+        if one.end <= part.start or part.end <= one.start:
+            continue
+        if opened(TimeRange(one.start, one.end)):
+            yield one
+        elif words := tuple(word for word in one.words if _is_in(word, part)):
+            yield replace(
+                one,
+                start=words[0].start,
+                end=words[-1].end,
+                text=_written(one, part),
+                words=words,
+            )
 
 
 def reach(transcript: Transcript, part: TimeRange) -> TimeRange:

@@ -83,7 +83,7 @@ def join_excerpts(
     """
     parts = tuple((item.clip.id, item.range) for item in items)
     passed = pass_gate(catalog.read(), purpose, parts, look.shown(items))
-    film = plan_film(library, catalog, items, look)
+    film = plan_film(library, catalog, items, look, purpose)
     name = safe_name(look.title) if look.title else public_name(items[0].clip)
     target = place_export(library, passed, FOLDER, name, SUFFIX, output)
     levels: tuple[float | None, ...] = (None,) * len(film.parts)

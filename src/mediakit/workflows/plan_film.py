@@ -26,10 +26,12 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId, ExcerptId, normalize_id
 from mediakit.model.language import normalize_tag, primary
 from mediakit.model.leaving import Shown
+from mediakit.model.quotation import segments_within
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.place_export import public_name
 from mediakit.workflows.subtitle_lines import subtitle_lines
 
@@ -113,9 +115,16 @@ def find_items(catalog: Catalog, typed: Sequence[str]) -> tuple[Item, ...]:
 
 
 def plan_film(
-    library: Library, catalog: Catalog, items: Sequence[Item], look: Look
+    library: Library,
+    catalog: Catalog,
+    items: Sequence[Item],
+    look: Look,
+    purpose: Purpose,
 ) -> Film:
     """Return the film of *items*; loudness is as recorded.
+
+    Of what is said beside an item, in the same sentence, only what the gate lets pass
+    is among its subtitles.
 
     Raises:
         OriginalMissing, OriginalChanged: A clip's file is not what was added.
@@ -125,7 +134,7 @@ def plan_film(
     """
     for item in items:
         find_original(library, item.clip)
-    subtitles = _subtitles(library, catalog.read(), items, look)
+    subtitles = _subtitles(library, catalog.read(), items, look, purpose)
     rate = look.rate or _usual_rate(items)
     canvas = wide_canvas(look.height, rate)
     return Film(canvas, tuple(_parts(library, items, look, subtitles)))
@@ -187,7 +196,11 @@ def _usual_rate(items: Sequence[Item]) -> Fraction:
 
 
 def _subtitles(
-    library: Library, records: Records, items: Sequence[Item], look: Look
+    library: Library,
+    records: Records,
+    items: Sequence[Item],
+    look: Look,
+    purpose: Purpose,
 ) -> list[tuple[Line, ...]]:
     if not look.subtitles:
         return [()] * len(items)
@@ -201,7 +214,19 @@ def _subtitles(
         for record in found.values()
         if record is not None
     }
-    return [subtitle_lines(loaded[item.clip.id], item.range) for item in items]
+
+    def lines(item: Item) -> tuple[Line, ...]:
+        def opened(time: TimeRange) -> bool:
+            # the item itself has passed
+            if item.range.start <= time.start and time.end <= item.range.end:
+                return True
+            part = (item.clip.id, time)
+            return not ask_gate(records, purpose, (part,), Shown.WORDS).left_out
+
+        said = segments_within(loaded[item.clip.id], item.range, opened)
+        return subtitle_lines(said, item.range)
+
+    return [lines(item) for item in items]
 
 
 def words_below(

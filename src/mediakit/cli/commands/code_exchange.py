@@ -1,6 +1,5 @@
 """``mediakit code import`` and ``export``: what is coded, from and for other tools."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from gettext import gettext as _
@@ -13,11 +12,16 @@ from mediakit.cli.app import App, pass_app
 from mediakit.cli.coding_texts import times
 from mediakit.cli.exchange_texts import say_lost
 from mediakit.cli.leaving import leaving, say_cautions, say_left_out, today
-from mediakit.cli.options import json_option
+from mediakit.cli.options import (
+    data_output_option,
+    file_argument,
+    format_option,
+    json_option,
+    theme_language_option,
+)
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, translated
 from mediakit.errors.batches import SomeNotDone
-from mediakit.i18n.language import machine_language, wanted_language
 from mediakit.model.ladder import RESEARCH
 from mediakit.workflows.export_codings import FORMATS, OF_ONE_CLIP, export_codings
 from mediakit.workflows.import_codings import (
@@ -43,13 +47,7 @@ from mediakit.workflows.withhold_words import without_notes
         "  mediakit code export --as elan --clip c-7k3"
     ),
 )
-@click.option(
-    "--as",
-    "format_name",
-    type=click.Choice(FORMATS),
-    required=True,
-    help=_("The format."),
-)
+@format_option(FORMATS)
 @click.option("--clip", default="", metavar="ID", help=_("In one clip."))
 @click.option(
     "--theme",
@@ -59,18 +57,8 @@ from mediakit.workflows.withhold_words import without_notes
 )
 @click.option("--coder", default="", metavar=_("NAME"), help=_("By this coder."))
 @click.option("--strong", is_flag=True, help=_("Only strong quotes."))
-@click.option(
-    "--language",
-    default="",
-    metavar="LANG",
-    help=_("The language to call themes in; otherwise yours."),
-)
-@click.option(
-    "--output",
-    default="",
-    metavar=_("FILE"),
-    help=_("A new file; otherwise one in exports/data."),
-)
+@theme_language_option
+@data_output_option
 @json_option
 @pass_app
 @leaving(RESEARCH)
@@ -98,7 +86,7 @@ def export(
         listed,
         purpose,
         format_name=format_name,
-        language=language or wanted_language(os.environ, machine_language()),
+        language=language,
         output=output,
     )
     for error in exported.unread:
@@ -124,11 +112,7 @@ def export(
         "  mediakit code import gao.eaf --clip c-7k3"
     ),
 )
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@file_argument
 @click.option(
     "--clip",
     default="",

@@ -17,12 +17,17 @@ from mediakit.cli.leaving import (
     say_left_out,
     working_copies,
 )
-from mediakit.cli.options import json_option
+from mediakit.cli.options import (
+    data_output_option,
+    file_argument,
+    format_option,
+    json_option,
+    theme_language_option,
+)
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.progress import progress
 from mediakit.cli.reasons import in_words, translated
 from mediakit.cli.taking_in import remark
-from mediakit.i18n.language import machine_language, wanted_language
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.model.ladder import RESEARCH
@@ -51,13 +56,7 @@ MEDIA, TEXT, BOTH = "media", "text", "both"
         "  mediakit library export --as qdpx --media --recipient University"
     ),
 )
-@click.option(
-    "--as",
-    "format_name",
-    type=click.Choice(FORMATS),
-    required=True,
-    help=_("The format."),
-)
+@format_option(FORMATS)
 @click.option("--clip", "clips", multiple=True, metavar="ID", help=_("Only this clip."))
 @click.option(
     "--media",
@@ -74,18 +73,8 @@ MEDIA, TEXT, BOTH = "media", "text", "both"
         "programs that count both count twice."
     ),
 )
-@click.option(
-    "--language",
-    default="",
-    metavar="LANG",
-    help=_("The language to call themes in; otherwise yours."),
-)
-@click.option(
-    "--output",
-    default="",
-    metavar=_("FILE"),
-    help=_("A new file; otherwise one in exports/data."),
-)
+@theme_language_option
+@data_output_option
 @json_option
 @pass_app
 @leaving(RESEARCH)
@@ -104,7 +93,7 @@ def export(
     space = app.workspace
     telling = Telling(
         name=space.settings.name or space.library.root.resolve().name,
-        language=language or wanted_language(os.environ, machine_language()),
+        language=language,
         day=purpose.day,
         on_media=codings != TEXT,
         on_text=codings != MEDIA,
@@ -176,11 +165,7 @@ def _export(
         "  mediakit library import coded.qdpx --language fr"
     ),
 )
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@file_argument
 @click.option(
     "--language",
     default="",

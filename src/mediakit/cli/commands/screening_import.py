@@ -7,7 +7,7 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.labels import session_line
-from mediakit.cli.options import json_option
+from mediakit.cli.options import file_argument, json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, translated
 from mediakit.errors.batches import SomeNotDone
@@ -32,11 +32,7 @@ from mediakit.workflows.import_screenings import (
         "  mediakit screening import log.json --session s-4k2 --dry-run"
     ),
 )
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@file_argument
 @click.option(
     "--session",
     default="",

@@ -128,7 +128,14 @@ def command(
     **how: Any,  # Any: what Click gives to the search itself
 ) -> None:
     """Print the passages that were found, code them, or put them elsewhere."""
-    if sum((bool(words), bool(again), saved, bool(unsave))) != 1:
+    typed = sum((bool(words), bool(again), saved, bool(unsave)))
+    if not typed:
+        text = _(
+            "Type words to look for. All that is coded with a theme is told by "
+            "'mediakit code list --theme THEME --words'."
+        )
+        raise click.UsageError(text)
+    if typed > 1:
         text = _("Type either words or one of --again, --saved and --unsave.")
         raise click.UsageError(text)
     if save and not words:

@@ -10,7 +10,7 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.labels import session_line
 from mediakit.cli.leaving import leaving
-from mediakit.cli.options import json_option
+from mediakit.cli.options import file_argument, format_option, json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.reasons import described, translated
 from mediakit.cli.session_filter import session_filter
@@ -43,11 +43,7 @@ from mediakit.workflows.pass_gate import Purpose
         "  mediakit session import kobo.xlsx --update"
     ),
 )
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@file_argument
 @click.option(
     "--sheet",
     default="",
@@ -92,13 +88,7 @@ def import_file(app: App, file: Path, sheet: str, update: bool, dry_run: bool) -
         "  mediakit session export --as xlsx --region Gao --recipient Ministry"
     ),
 )
-@click.option(
-    "--as",
-    "format_name",
-    type=click.Choice(NAMES),
-    required=True,
-    help=_("The format."),
-)
+@format_option(NAMES)
 @click.option(
     "--output",
     default="",

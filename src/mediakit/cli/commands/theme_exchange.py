@@ -1,6 +1,5 @@
 """``mediakit theme import`` and ``export``: the codebook from and for other tools."""
 
-import os
 from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
@@ -11,10 +10,15 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.exchange_texts import say_lost
 from mediakit.cli.leaving import leaving, say_cautions
-from mediakit.cli.options import json_option
+from mediakit.cli.options import (
+    data_output_option,
+    file_argument,
+    format_option,
+    json_option,
+    theme_language_option,
+)
 from mediakit.cli.output import answer, fitted, say
 from mediakit.cli.theme_texts import label
-from mediakit.i18n.language import machine_language, wanted_language
 from mediakit.model.ladder import RESEARCH
 from mediakit.workflows.export_codebook import FORMATS, export_codebook
 from mediakit.workflows.import_codebook import import_codebook
@@ -35,11 +39,7 @@ from mediakit.workflows.take_in_codes import HowThemed, TakenCode
         "  mediakit theme import taguette.csv --update"
     ),
 )
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@file_argument
 @click.option(
     "--language",
     default="",
@@ -82,26 +82,10 @@ def import_file(
         "  mediakit theme export --as qdc --language fr --recipient University"
     ),
 )
-@click.option(
-    "--as",
-    "format_name",
-    type=click.Choice(FORMATS),
-    required=True,
-    help=_("The format."),
-)
-@click.option(
-    "--language",
-    default="",
-    metavar="LANG",
-    help=_("The language to call themes in; otherwise yours."),
-)
+@format_option(FORMATS)
+@theme_language_option
 @click.option("--archived", is_flag=True, help=_("Those that are archived, too."))
-@click.option(
-    "--output",
-    default="",
-    metavar=_("FILE"),
-    help=_("A new file; otherwise one in exports/data."),
-)
+@data_output_option
 @json_option
 @pass_app
 @leaving(RESEARCH)
@@ -120,7 +104,7 @@ def export(
         space.catalog,
         purpose,
         format_name=format_name,
-        language=language or wanted_language(os.environ, machine_language()),
+        language=language,
         archived=archived,
         output=output,
     )

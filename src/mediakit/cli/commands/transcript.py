@@ -15,7 +15,7 @@ from mediakit.cli.commands.transcript_segments import join, language, speaker, s
 from mediakit.cli.commands.transcript_speakers import speakers
 from mediakit.cli.commands.transcript_versions import diff, mark, revert
 from mediakit.cli.leaving import leaving, purpose_of, say_cautions, say_left_out
-from mediakit.cli.options import json_option
+from mediakit.cli.options import format_option, json_option
 from mediakit.cli.output import answer, columns, say
 from mediakit.cli.transcript_texts import ORIGINS, transcript_row, warnings
 from mediakit.formats.registry import NAMES, format_named
@@ -67,13 +67,7 @@ for verb in (
     ),
 )
 @click.argument("which", metavar=_("CLIP|TRANSCRIPT"))
-@click.option(
-    "--as",
-    "format_name",
-    type=click.Choice(NAMES),
-    required=True,
-    help=_("The format."),
-)
+@format_option(NAMES)
 @click.option(
     "--output",
     default="",

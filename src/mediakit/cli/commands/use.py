@@ -7,7 +7,7 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import today
-from mediakit.cli.options import json_option
+from mediakit.cli.options import file_argument, json_option
 from mediakit.cli.output import answer, say
 from mediakit.cli.use_texts import (
     asked_lines,
@@ -94,11 +94,7 @@ def show(app: App, use: str) -> None:
         "  mediakit use identify /media/stick/video1.mp4"
     ),
 )
-@click.argument(
-    "file",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@file_argument
 @json_option
 @pass_app
 def identify(app: App, file: Path) -> None:
