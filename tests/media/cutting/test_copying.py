@@ -37,6 +37,16 @@ def test_holds_exactly_what_was_asked_for(name: str, tmp_path: Path) -> None:
     assert "" == complaints(system, made)
 
 
+@pytest.mark.parametrize("name", SOURCES)
+def test_holds_exactly_what_a_clip_begins_with(name: str, tmp_path: Path) -> None:
+    """Not every kind of file can be sought to its beginning by its header alone."""
+    recipe, span = SOURCES[name], SPANS[1]
+
+    made = copied(clip(recipe), span, tmp_path)
+
+    assert_exact(recipe, span, made)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", SOURCES)
 @pytest.mark.parametrize("span", SPANS)

@@ -78,7 +78,7 @@ def copied_sound(source: Path, known: Known, plan: Plan) -> Iterator[Piece]:
     """
     start, end = round(plan.start * known.rate), round(plan.end * known.rate)
     size = known.size
-    with opened(source, by_header=True) as container:
+    with opened(source, by_header=plan.is_indexed) as container:
         before = held = None
         for place, content in _contiguous(container, known, start):
             if place >= end:
@@ -102,7 +102,7 @@ def whole_packets(source: Path, known: Known, plan: Plan) -> Iterator[Piece]:
     """Do as `copied_sound` does, with only what begins and ends between the times."""
     start, end = round(plan.start * known.rate), round(plan.end * known.rate)
     size = known.size
-    with opened(source, by_header=True) as container:
+    with opened(source, by_header=plan.is_indexed) as container:
         for place, content in _contiguous(container, known, start):
             if place + size > end:
                 return

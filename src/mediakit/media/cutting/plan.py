@@ -71,6 +71,8 @@ class Plan:
         end: Where the cut ends.
         tracks: The sound.
         rate: Pictures a second, about.
+        is_indexed: Whether the header says where every packet is, as MP4's does: where
+            it does not, a file that was opened by it alone cannot be sought in.
     """
 
     seek: int
@@ -79,6 +81,7 @@ class Plan:
     end: Fraction
     tracks: tuple[Track, ...]
     rate: Fraction
+    is_indexed: bool
 
 
 def plan_cut(source: Path, span: TimeRange) -> Plan:
@@ -107,7 +110,15 @@ def plan_within(container: Any, source: Path, span: TimeRange) -> Plan:
         end=end,
         tracks=tracks_between(container, start, end),
         rate=video.average_rate or Fraction(25),
+        is_indexed=is_indexed(container),
     )
+
+
+def is_indexed(container: Any) -> bool:
+    """Tell whether the header of a recording says where every packet is."""
+    tracks = (*container.streams.video, *container.streams.audio)
+    # a film in fragments has no pictures in its header
+    return all(one.frames and one.start_time is not None for one in tracks)
 
 
 def seek_before(container: Any, span: TimeRange) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mediakit.errors.media import MediaUndecodable
 from mediakit.media.containers import bound
-from mediakit.media.cutting.plan import opened, seek
+from mediakit.media.cutting.plan import is_indexed, opened, seek
 from mediakit.media.preparing.picture import jpeg, small
 from mediakit.media.probe import pictures
 from mediakit.model.timecode import TimeRange
@@ -53,9 +53,7 @@ def _picture(path: Path, span: TimeRange, *, is_last: bool) -> bytes:
 def _opened(path: Path) -> Iterator[Any]:
     """Open a video by its header, if that says when each track begins."""
     with opened(path, by_header=True) as container:
-        tracks = (*container.streams.video, *container.streams.audio)
-        # a film in fragments has no pictures in its header
-        if all(one.frames and one.start_time is not None for one in tracks):
+        if is_indexed(container):
             yield container
             return
     with opened(path) as container:
