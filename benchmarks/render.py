@@ -88,7 +88,7 @@ def tables(rounds: int, *, small: bool) -> Iterator[Table]:
         folder = Path(name)
         library = folder / "library"
         init_library(library)
-        plan = _make(folder, library, count)
+        plan = make_recordings(folder, library, count)
         excerpts = _choose(library, plan, spare=rounds + 1)
         spares = iter(excerpts[count:])
         films = (folder / f"{number}.mp4" for number in itertools.count())
@@ -168,7 +168,7 @@ def _graph(folder: Path, plan: Sequence[tuple[str, int]], target: Path) -> Used:
     return run([*command, ";".join(chains), *writing, str(target)], folder=folder)
 
 
-def _make(folder: Path, library: Path, count: int) -> list[tuple[str, int]]:
+def make_recordings(folder: Path, library: Path, count: int) -> list[tuple[str, int]]:
     """Make the recordings and add them; return where each excerpt begins."""
     each = count // len(SOURCES) + 1
     seconds = (each + 1) * (EXCERPT + 1)

@@ -1,9 +1,11 @@
 """Records for tests, with what matters named and the rest filled in."""
 
 from mediakit.model.clip import Clip
+from mediakit.model.film import Cover, Film, FilmLine, LineKind
 from mediakit.model.ids import (
     ClipId,
     ExcerptId,
+    FilmId,
     PersonId,
     PlaylistId,
     ReplyId,
@@ -157,6 +159,47 @@ def a_playlist(
         session=SessionId(session) if session else None,
         scope=scope,
         budget=budget,
+    )
+
+
+def a_quote(
+    code: str = "K7P",
+    *,
+    clip: str = "c-0000000001",
+    range: TimeRange = FIRST_SECONDS,  # noqa: A002 named as the field
+    note: str = "",
+    covers: tuple[Cover, ...] = (),
+) -> FilmLine:
+    """Return a line in which the first two seconds of a clip are heard."""
+    return FilmLine(
+        code=code,
+        kind=LineKind.QUOTE,
+        clip=ClipId(clip),
+        range=range,
+        note=note,
+        covers=covers,
+    )
+
+
+def a_film(
+    id: str = "f-0000000001",  # noqa: A002 named as the field
+    *lines: FilmLine,
+    rate: str = "25",
+    drop: bool = False,
+    languages: tuple[str, ...] = ("fr",),
+    scope: str = "film",
+    budget: int = 0,
+) -> Film:
+    """Return a film on paper."""
+    return Film(
+        id=FilmId(id),
+        title="Autoportrait",
+        scope=scope,
+        rate=rate,
+        drop=drop,
+        languages=languages,
+        budget=budget,
+        lines=lines,
     )
 
 

@@ -5,6 +5,7 @@ there these tests run, and what is missing makes them fail.
 """
 
 import os
+import shutil
 from importlib.util import find_spec
 from typing import NoReturn
 
@@ -23,6 +24,20 @@ needs_openai_whisper = pytest.mark.skipif(
 needs_sherpa = pytest.mark.skipif(
     find_spec("sherpa_onnx") is None and not _EVERYTHING,
     reason="sherpa-onnx, an extra, is not installed",
+)
+
+needs_opentimelineio = pytest.mark.skipif(
+    find_spec("opentimelineio") is None and not _EVERYTHING,
+    reason="OpenTimelineIO is not installed",
+)
+
+needs_opencv = pytest.mark.skipif(
+    (find_spec("cv2") is None or find_spec("matplotlib") is None) and not _EVERYTHING,
+    reason="what finds faces, or what brings a picture of one, is not installed",
+)
+
+needs_melt = pytest.mark.skipif(
+    shutil.which("melt") is None and not _EVERYTHING, reason="melt is not installed"
 )
 
 REAL_ENGINES = (

@@ -105,6 +105,7 @@ def test_copying_hashes_what_was_copied(tmp_path: Path) -> None:
         ("CON", "_CON"),
         ("aux.mp4", "_aux.mp4"),
         ("a\nb\x00c", "a b c"),
+        ("100 % Mali", "100 Mali"),
         ("شهادة", "شهادة"),
         ("", "_"),
         ("x" * 100, "x" * 60),

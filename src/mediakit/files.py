@@ -18,7 +18,9 @@ OWNER_ONLY_FOLDER = 0o700
 TEMPORARY_SUFFIX = ".tmp"
 
 _BLOCK = 1 << 20
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+# of these, % alone is legal everywhere: MLT, which Kdenlive and Shotcut play with,
+# takes it for the number of a picture, and cannot open the project
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*%\x00-\x1f\x7f]+')
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film
 from mediakit.model.ids import (
     ClipId,
     CodingId,
@@ -28,7 +29,15 @@ from mediakit.model.submission import Submission
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedRange, UseKind
 from mediakit.model.voice import Voice
-from tests.builders import a_clip, a_playlist, a_session, a_submission, an_item
+from tests.builders import (
+    a_clip,
+    a_film,
+    a_playlist,
+    a_quote,
+    a_session,
+    a_submission,
+    an_item,
+)
 from tests.conftest import Run
 
 CLIP, PERSON = ClipId("c-0000000001"), PersonId("p-0000000001")
@@ -63,6 +72,7 @@ RECORDS: tuple[Record, ...] = (
         ranges=(UsedRange(CLIP, PART),),
     ),
     a_playlist(items=(an_item("A2A"), an_item("C3C"))),
+    a_film("f-0000000001", a_quote("A2A"), a_quote("C3C")),
 )
 
 
@@ -109,6 +119,13 @@ def write(catalog: Catalog, table: str, place: str, value: object) -> None:
         (Playlist, "items.0.notes", {"../fr": "x"}, "'../fr' is no language tag"),
         (Playlist, "items.0.pause", -1, "-1 milliseconds is no time"),
         (Playlist, "budget", -1, "-1 milliseconds is no time"),
+        (Film, "lines.0.range", BACKWARDS, "from 5000 to 1000 is no part"),
+        (Film, "lines.0.kind", "card", "'card', is not what it says"),
+        (Film, "lines.1.code", "A2A", "'A2A' is no code of an item, or is there"),
+        (Film, "lines.0.duration", -1, "-1 milliseconds is no time"),
+        (Film, "rate", "29.5", "'29.5' is none of 23.976"),
+        (Film, "drop", True, "drop-frame timecode is for 29.97"),
+        (Film, "width", 0, "0 x 1080 is no size"),
     ],
 )
 def test_it_is_refused_with_its_place_and_the_rest_opens(
@@ -124,6 +141,7 @@ def test_it_is_refused_with_its_place_and_the_rest_opens(
         Session: "sessions",
         Submission: "submissions",
         Playlist: "playlists",
+        Film: "films",
     }[kind]
     write(catalog, table, place, value)
     [damaged] = [one for one in RECORDS if isinstance(one, kind)]

@@ -163,6 +163,15 @@ def test_edits_a_playlist_and_its_items(
     assert (0, None) == (playlist(catalog).items[1].pause, playlist(catalog).session)
 
 
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_playlist_has_a_title(run: Run, three: Playlist, blank: str) -> None:
+    """Also after a change, and as a copy."""
+    for words in ("edit", PL, "--title", blank), ("copy", PL, "--title", blank):
+        status, out, err = run("playlist", *words)
+        assert (2, "") == (status, out)
+        assert "Type what it is called." in err
+
+
 def test_orders_moves_and_removes(run: Run, catalog: Catalog, three: Playlist) -> None:
     """By the codes on the cards; codes stay with their items."""
 

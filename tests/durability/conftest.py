@@ -41,6 +41,7 @@ def small(_own_environment: None, tmp_path_factory: pytest.TempPathFactory) -> S
     _write_sound(made.sources / "new.wav", level=2)
     shutil.copyfile(media_files.video(), made.sources / "film.mp4")
     shutil.copyfile(media_files.video(".mkv"), made.sources / "new.mkv")
+    shutil.copyfile(media_files.video(".mov"), made.sources / "masked.mov")
     shutil.copyfile(FRENCH.path, made.sources / "speech.opus")
     (made.sources / "words.srt").write_text(_WORDS)
     (made.sources / "translated.txt").write_text("[0:00.2 - 0:00.9] Together.\n")
@@ -49,7 +50,7 @@ def small(_own_environment: None, tmp_path_factory: pytest.TempPathFactory) -> S
     (made.sources / "named").mkdir()
     (made.sources / "named" / "film.fr.srt").write_text(_WORDS)
     _run("init", str(made.root))
-    for name in ("kept.wav", "film.mp4", "speech.opus"):
+    for name in ("kept.wav", "film.mp4", "masked.mov", "speech.opus"):
         path = made.sources / name
         added = _run("add", str(path), "--language", "fr", library=made.root)
         made.ids[path.stem] = json.loads(added)["added"][0]["clip"]["id"]
@@ -111,6 +112,7 @@ def _fill(made: Small) -> None:
         listed = ("playlist", "add", made.ids["playlist"], shown)
         [item] = json.loads(_run(*listed, library=made.root))
         made.ids[code] = item["item"]["code"]
+    _begin_film(made)
     add("person", "person", "add", "Awa")
     for level, name in enumerate(("sent", "declined"), start=3):
         path = made.sources / f"{name}.wav"
@@ -135,6 +137,29 @@ def _fill(made: Small) -> None:
     _run("consent", "withdraw", made.ids["gone"], library=made.root)
     left = _run("transcript", "export", kept, "--as", "srt", library=made.root)
     made.ids["use"] = json.loads(left)["use"]["id"]
+
+
+_CUT = """TITLE: Cut
+001 AX AA/V C 00:00:00:00 00:00:00:10 01:00:00:00 01:00:00:10
+* FROM CLIP NAME: {clip}
+"""
+
+
+def _begin_film(made: Small) -> None:
+    """Begin a film on paper with two lines, and mark a strong quote."""
+    begun = ("film", "new", "Autoportrait", "--scope", "internal")
+    made.ids["paper"] = json.loads(_run(*begun, library=made.root))["id"]
+    for code in ("first_line", "second_line"):
+        added = ("film", "add", made.ids["paper"], made.ids["kept"], "--to", "0.6")
+        [line] = json.loads(_run(*added, library=made.root))["lines"]
+        made.ids[code] = line["code"]
+    _run("film", "keep", made.ids["paper"], library=made.root)
+    (made.sources / "cut.edl").write_text(_CUT.format(clip=made.ids["kept"]))
+    # of a clip of its own: no part of it leaves before somebody confirmed that
+    words = ("mask", "faces", made.ids["masked"], "--face", "10,10,20,20")
+    made.ids["mask"] = json.loads(_run(*words, library=made.root))["id"]
+    strong = ("--from", "1", "--to", "2", "--strong")
+    _run("code", "add", made.ids["speech"], "water", *strong, library=made.root)
 
 
 def _run(*words: str, library: Path | None = None) -> str:

@@ -1,5 +1,6 @@
 """A small library to break, and how to tell what it holds without mediakit."""
 
+import functools
 import hashlib
 import json
 import re
@@ -12,7 +13,7 @@ from mediakit.catalog.records import KINDS
 
 _KINDS = "|".join({kind.letter for kind in KINDS.values()})
 _ID = re.compile(rf"\b({_KINDS})-[0-9a-hjkmnp-tv-z]{{10}}\b")
-# of an item of a playlist, drawn by chance
+# of an item of a playlist or a film, drawn by chance: one of another may have it
 _CODE = re.compile(r'(?<="code": ")[A-Z0-9]+(?=")')
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _STAMP = re.compile(r'"at": "[^"]*"')
@@ -59,17 +60,19 @@ def essence(found: Any, before: Any) -> list[str]:
     if found is None:
         return ["no catalog"]
 
-    def plain(match: re.Match[str]) -> str:
-        return match[0] if match[0] in known else "new"
-
     lines = []
     for table, documents in found.items():
-        for document in documents.values():
+        for key, document in documents.items():
             text = _STAMP.sub("", json.dumps(document, sort_keys=True))
-            for differs in (_ID, _CODE, _HASH):
-                text = differs.sub(plain, text)
+            own = json.dumps((before or {}).get(table, {}).get(key))
+            for differs, there in ((_ID, known), (_CODE, own), (_HASH, known)):
+                text = differs.sub(functools.partial(_plain, there), text)
             lines.append(f"{table} {text}")
     return sorted(lines)
+
+
+def _plain(known: str, match: re.Match[str]) -> str:
+    return match[0] if match[0] in known else "new"
 
 
 def digests(folder: Path) -> dict[str, str]:

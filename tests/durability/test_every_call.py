@@ -2,8 +2,13 @@
 
 Killed at the call, the disk full, the disk broken; for every command that changes a
 library. Never a third state, and never "done" with the old one.
+
+A command that makes few calls fails at each of them in each of these ways. Of one that
+makes many, each call fails in one way, and the ways take turns: each is met at every
+kind of call, and commands that do alike begin with another one.
 """
 
+import itertools
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -36,6 +41,8 @@ from tests.durability.faults import (
 from tests.durability.libraries import Small, digests, essence, records
 
 AT_ONCE = 2
+FEW = 60  # points at which a command is broken, by call and way
+Point = tuple[Call, str]
 TRIES = 3  # the order of calls in several processes may vary
 QUICK = next(command for command in CHANGING if command.name == "theme add")
 
@@ -50,12 +57,27 @@ def _strace() -> None:
 def test_every_call_of_every_command(
     small: Small, tmp_path: Path, command: Command
 ) -> None:
-    """Whichever call fails, in whichever way, the library is old or new, and whole."""
+    """Whichever call fails, the library is old or new, and whole."""
     trial = Trial(small, tmp_path, command)
 
     assert trial.fewest <= len(trial.calls)
     calls = [call for call in trial.calls if call.name != command.spared]
-    trial.fail_at(calls, FAULTS)
+    trial.fail_at(points(calls, CHANGING.index(command)))
+
+
+def points(calls: list[Call], turn: int) -> list[Point]:
+    """Return where and how a command is to fail; it begins with way number *turn*."""
+    all_ways = list(itertools.product(calls, FAULTS))
+    if len(all_ways) <= FEW:
+        return all_ways
+    chosen: list[Point] = []
+    for _name, alike in itertools.groupby(calls, key=lambda call: call.name):
+        kind = list(alike)
+        ways = itertools.islice(itertools.cycle(FAULTS), turn % len(FAULTS), None)
+        in_turn = list(zip(kind, ways, strict=False))
+        few = len(kind) < len(FAULTS)
+        chosen += itertools.product(kind, FAULTS) if few else in_turn
+    return chosen
 
 
 def test_a_few_calls_of_one_command(small: Small, tmp_path: Path) -> None:
@@ -64,7 +86,23 @@ def test_a_few_calls_of_one_command(small: Small, tmp_path: Path) -> None:
     calls = [one for one in trial.calls if one.name in {"write", "fsync", "rename"}]
 
     assert len(calls) >= 7
-    trial.fail_at(calls, FAULTS)
+    trial.fail_at(list(itertools.product(calls, FAULTS)))
+
+
+def test_each_call_fails_and_each_way_is_met() -> None:
+    """Where there are many calls, too, and few of a kind."""
+    calls = [Call("fsync", n) for n in range(1, 40)] + [Call("mkdir", 7)]
+
+    for turn in range(3):
+        chosen = points(calls, turn)
+
+        assert set(calls) == {call for call, _way in chosen}
+        assert len(calls) + 2 == len(chosen)
+        met = {(call.name, way) for call, way in chosen}
+        assert set(itertools.product(("fsync", "mkdir"), FAULTS)) == met
+    together = [point for turn in range(3) for point in points(calls, turn)]
+    assert set(itertools.product(calls, FAULTS)) == set(together)
+    assert 60 == len(points(calls[:20], 0))
 
 
 def test_every_command_is_accounted_for() -> None:
@@ -112,16 +150,15 @@ class Trial:
             root.mkdir(parents=True)
         return root
 
-    def fail_at(self, calls: list[Call], faults: dict[str, str]) -> None:
-        """Break the command at each of these calls, in each of these ways."""
-        points = [(call, fault) for call in calls for fault in faults]
+    def fail_at(self, chosen: list[Point]) -> None:
+        """Break the command at each of these calls, in these ways."""
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            wrong = [one for one in pool.map(self.fail, points) if one]
+            wrong = [one for one in pool.map(self.fail, chosen) if one]
 
         assert not wrong, "\n\n".join(wrong)
         assert self.sources == digests(self.small.sources)
 
-    def fail(self, point: tuple[Call, str]) -> str:
+    def fail(self, point: Point) -> str:
         """Break the command once; return what is wrong afterwards, if anything."""
         call, fault = point
         for _ in range(TRIES):

@@ -13,16 +13,22 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
 from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.errors.masks import MaskNotPossible, MaskUnconfirmed
 from mediakit.library import Library
 from mediakit.model.clip import Clip
-from mediakit.model.use import Use
+from mediakit.model.ids import MaskId
+from mediakit.model.mask import Mask, MaskKind, Place
+from mediakit.model.timecode import TimeRange
+from mediakit.model.use import Use, UseKind
 from tests.consents import put_voice_of, withdraw
 from tests.durability.commands import CHANGING, Command
 from tests.durability.libraries import Small
 
+MASKED = {MaskUnconfirmed.exit_status, MaskNotPossible.exit_status}
 REFUSED = {ConsentRefused.exit_status, ConsentWithdrawn.exit_status}
 WAYS_OUT = {
     *("trim", "search", "excerpt join", "playlist kit"),
+    *("film export", "film render"),
     *("transcript export", "transcript edit", "translation add"),
 }
 # what is said in the library
@@ -36,6 +42,32 @@ INSIDE = {
 }
 
 IN_A_LIBRARY = [command for command in CHANGING if command.has_library]
+
+
+MEDIA = {UseKind.CUT, UseKind.FILM, UseKind.KIT}
+PICTURES = {".mp4", ".jpg", ".pdf", ".html"}
+
+
+@pytest.fixture(scope="module")
+def unconfirmed(small: Small, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the library; in every video faces were found that nobody looked at."""
+    root = tmp_path_factory.mktemp("unconfirmed") / "library"
+    shutil.copytree(small.root, root)
+    catalog = Catalog(root / "catalog.json", author="Awa")
+    with catalog.change() as change:
+        for clip in change.all(Clip):
+            if clip.media.video:
+                change.put(
+                    Mask(
+                        id=MaskId(change.new_id(Mask)),
+                        clip=clip.id,
+                        range=TimeRange(0, clip.media.duration),
+                        kind=MaskKind.FACES,
+                        places=(Place(0, 0, 1000, 1000),),
+                    )
+                )
+    catalog.close()
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +119,35 @@ def test_no_command_lets_a_withdrawn_voice_out(
     assert refused >= WAYS_OUT
 
 
+@pytest.mark.engine
+@pytest.mark.ffmpeg
+def test_no_command_lets_out_what_is_to_be_hidden(
+    small: Small, unconfirmed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each that would show pictures is refused, or shows none of these clips.
+
+    That all that leaves is a recorded use, other tests see to.
+    """
+    monkeypatch.chdir(tmp_path)
+    refused: set[str] = set()
+    escaped: dict[str, list[str]] = {}
+    known = shown(unconfirmed)
+    for command in IN_A_LIBRARY:
+        root = tmp_path / "library"
+        shutil.copytree(unconfirmed, root)
+
+        status = start(["--library", str(root), *command.words(small, str(root))])
+
+        if status in MASKED:
+            refused.add(command.name)
+        if seen := shown(root) - known:
+            escaped[str(command)] = sorted(seen)
+        shutil.rmtree(root)
+
+    assert {} == escaped
+    assert refused >= {"trim", "excerpt join", "playlist kit"}
+
+
 @pytest.mark.ffmpeg
 @pytest.mark.parametrize(
     "command", [c for c in IN_A_LIBRARY if c.name == "trim"][:1], ids=str
@@ -123,3 +184,16 @@ def without_people(library: Library) -> set[Path]:
     records = Catalog(library.catalog, author="").read()
     uses = [use for use in records.all(Use) if not use.ranges]
     return {library.resolve(file.path) for use in uses for file in use.files}
+
+
+def shown(root: Path) -> set[str]:
+    """Return the pictures that left of clips on which there are masks."""
+    records = Catalog(root / "catalog.json", author="").read()
+    masked = {mask.clip for mask in records.all(Mask)}
+    return {
+        f"{use.id} {file.path}"
+        for use in records.all(Use)
+        if use.kind in MEDIA and masked & {used.clip for used in use.ranges}
+        for file in use.files
+        if Path(file.path).suffix in PICTURES
+    }

@@ -12,8 +12,8 @@ from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.formats import docx
 from mediakit.formats.registry import Reading, read_bytes
 from mediakit.formats.repairs import Mended
-from mediakit.formats.word_parts import WORDS
 from mediakit.model.transcript import Segment, Transcript
+from mediakit.word_document import WORDS
 from tests.formats.spoken import SPOKEN
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -67,6 +67,11 @@ def test_a_reason_with_values_is_translated_too(
     assert "languages must be a list of texts" == answer["details"]["reason"]
 
 
+def test_a_sentence_within_a_sentence_is_said_in_french(library: Library) -> None:
+    """Not its reason alone: whatever of it is one."""
+    assert "codé ainsi\xa0: citations fortes." in _in_french(library, "film", "draft")
+
+
 def _in_french(library: Library, *words: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "mediakit", "--library", str(library.root), *words],

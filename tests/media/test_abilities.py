@@ -24,7 +24,10 @@ def test_nothing_is_lacking(program: Program) -> None:
 @pytest.mark.parametrize(
     ("kind", "pattern"),
     [
-        ("filters", r"\.filter\(\s*\"(\w+)\""),
+        (
+            "filters",
+            r"\.filter(?:_multi_output)?\((?:\s*\[[^]]*\],|\s*\w+,)?\s*\"(\w+)\"",
+        ),
         ("encoders", r"\"c:[av]\": \"(\w+)\""),
     ],
 )

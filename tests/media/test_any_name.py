@@ -18,10 +18,11 @@ import pytest
 
 from mediakit import media
 from mediakit.errors.media import MediaIsPlaylist
+from mediakit.media.cutting.conforming import Frames, conform_video, is_shown_at
 from mediakit.media.cutting.copying import copy_video
 from mediakit.media.cutting.dubbing import dub
 from mediakit.media.cutting.keyframes import copy_keyframes, keyframe_range
-from mediakit.media.cutting.plan import has_pictures, plan_cut
+from mediakit.media.cutting.plan import has_pictures, plan_cut, standing_since
 from mediakit.media.cutting.reencode import encode_video
 from mediakit.media.cutting.sound import FORMATS, cut_sound
 from mediakit.media.cutting.video import cut_video
@@ -61,6 +62,7 @@ NAMES = (
     "async:cache:x?y&z*.mp4",
 )
 SPAN = TimeRange(1000, 1500)
+FRAMES = Frames(rate=Fraction(25), first=25, count=12, until=Fraction(2))
 CANVAS = Canvas(64, 32, Fraction(25))
 LENGTH = 4000
 
@@ -90,9 +92,11 @@ def mix_one(source: Path, target: Path) -> None:
 
 READING: dict[str, Callable[[Path], object]] = {
     "pauses.snap": lambda path: snap(path, SPAN, LENGTH),
+    "cutting.conforming.is_shown_at": lambda path: is_shown_at(path, 1000),
     "cutting.keyframes.keyframe_range": lambda path: keyframe_range(path, SPAN),
     "cutting.plan.has_pictures": has_pictures,
     "cutting.plan.plan_cut": lambda path: plan_cut(path, SPAN),
+    "cutting.plan.standing_since": lambda path: standing_since(path, SPAN),
     "preparing.hearing.hear": lambda path: hear(path, LENGTH),
     "preparing.stills.first_picture": lambda path: first_picture(path, SPAN),
     "preparing.stills.last_picture": lambda path: last_picture(path, SPAN),
@@ -106,6 +110,9 @@ READING: dict[str, Callable[[Path], object]] = {
     "sound.listen": lambda path: list(listen(path, SPAN)),
 }
 WRITING: dict[str, Callable[[Path, Path], object]] = {
+    "cutting.conforming.conform_video": lambda source, target: list(
+        conform_video(bundled(), source, target, FRAMES)
+    ),
     "cutting.copying.copy_video": lambda source, target: list(
         copy_video(source, target, SPAN)
     ),
@@ -141,6 +148,9 @@ WRITING: dict[str, Callable[[Path, Path], object]] = {
 WITHIN = {
     "child.child",
     "containers.open_file",
+    # cuts that were just made
+    "cutting.conforming.put_clock",
+    "cutting.conforming.put_time",
     "cutting.copied_sound.copied_sound",
     "cutting.copied_sound.whole_packets",
     "cutting.encoded_sound.encoded_sound",
@@ -155,7 +165,10 @@ WITHIN = {
     "cutting.video.held_range",
     "ffmpeg.file_url",
     "ffmpeg.running",
+    "preparing.faces.find_faces",
     "preparing.frames.opened",
+    "rendering.filmed.filmed",
+    "rendering.footage.examine",
     "rendering.graph.graph",
     "rendering.segment_cache.forget_segments",
     "rendering.segment_cache.mark_used",

@@ -14,6 +14,7 @@ from mediakit.workflows.add_item import Added, Wanted, add_items, find_wanted
 from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.playlist_facts import ItemFacts
 from tests.builders import FIRST_SECONDS, a_clip, a_playlist, a_session
+from tests.codebooks import a_coding, a_theme
 from tests.conftest import saved
 from tests.consents import WORKING, put_person, put_voice, withdraw
 
@@ -46,6 +47,20 @@ def add(
         last="fr",
         once=once,
     )
+
+
+def test_what_was_coded_may_be_put_there(catalog: Catalog) -> None:
+    """The passage, or all of the clip where that was coded."""
+    with catalog.change() as change:
+        change.put(a_coding("k-0000000001", a_theme("water"), (1000, 3000)))
+        change.put(a_coding("k-0000000002", a_theme("water")))
+    records = catalog.read()
+
+    both = [find_wanted(records, f"K-000000000{number}") for number in (1, 2)]
+
+    assert [TimeRange(1000, 3000), TimeRange(0, CLIP.media.duration)] == [
+        one.chosen.range for one in both
+    ]
 
 
 def test_a_part_becomes_an_excerpt_once(catalog: Catalog) -> None:

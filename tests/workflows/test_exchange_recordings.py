@@ -18,6 +18,8 @@ from mediakit.library import Library
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
+from mediakit.model.mask import MaskKind
+from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UseKind
 from mediakit.workflows import export_project as exporting
 from mediakit.workflows.init_library import init_library
@@ -27,6 +29,7 @@ from tests.codebooks import a_coding, a_theme
 from tests.consents import put_person, put_voice, withdraw
 from tests.exchange.projects import a_project, a_source, export, import_
 from tests.library_media import put_media
+from tests.masks import hide
 
 PEACE = a_theme("peace", id="th-0000000001")
 FFMPEG = find_ffmpeg({})
@@ -81,6 +84,19 @@ def test_recordings_come_back_where_nothing_is_known(
     assert not imported.left
     assert () == again.added
     assert ((new.title, new.id),) == again.clips
+
+
+@pytest.mark.ffmpeg
+def test_a_recording_in_which_somebody_is_hidden_stays_here(
+    library: Library, catalog: Catalog, clip: Clip, tmp_path: Path
+) -> None:
+    """It would go along as it is; its words and codings go, and why is said."""
+    mask = hide(catalog, clip, MaskKind.VOICE, TimeRange(0, 100), pitch=3)
+
+    done = export(library, catalog, tmp_path / "a.qdpx", ffmpeg=FFMPEG)
+
+    assert (0, 1) == (done.recordings, done.codings)
+    assert f"{mask.id} hides somebody" in str(done.left_out)
 
 
 @pytest.mark.ffmpeg
@@ -165,7 +181,10 @@ def test_who_withdraws_while_it_is_cut_does_not_leave(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The gate is asked again; nothing is left of it, inside or beside."""
+    """The gate is asked again; nothing is left of it, inside or beside.
+
+    Until then no file has its name: nobody would remember it after a crash.
+    """
     mariam = put_person(catalog)
     put_voice(catalog, clip.id, mariam, (800, 900))
     monkeypatch.setattr(refi_write, "LARGEST_INSIDE", 100)
@@ -174,13 +193,16 @@ def test_who_withdraws_while_it_is_cut_does_not_leave(
     # Any: as it is called
     def withdrawing(*args: Any) -> Generator[Packing, None, None]:
         yield from packing(*args)
+        there.extend(one for one in (tmp_path / "out").rglob("*") if one.is_file())
         withdraw(catalog, mariam)
 
+    there: list[Path] = []
     monkeypatch.setattr(exporting, "pack_recordings", withdrawing)
     (tmp_path / "out").mkdir()
 
     with pytest.raises(ConsentWithdrawn):
         export(library, catalog, tmp_path / "out" / "a.qdpx", ffmpeg=FFMPEG)
+    assert [".tmp", ".tmp"] == [one.suffix for one in there]
     assert [] == list((tmp_path / "out").iterdir())
     assert [] == catalog.read().all(Use)
 

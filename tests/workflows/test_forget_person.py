@@ -1,22 +1,25 @@
 """Forgetting: the names leave every file, what was withdrawn stays."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
+from mediakit.formats.docx import write
 from mediakit.library import Library
 from mediakit.model.consent import ConsentEvent, ConsentKind, Evidence
 from mediakit.model.person import Person, RealName, Sex
 from mediakit.model.transcript import Segment, Source, Transcript
 from mediakit.model.transcript_record import Origin, State
 from mediakit.model.voice import Voice
+from mediakit.timeline.edl_letters import plain_text
 from mediakit.workflows.add_person import add_person
 from mediakit.workflows.edit_person import edit_person
 from mediakit.workflows.forget_person import forget_person
 from mediakit.workflows.keep_transcript import keep_transcript
 from mediakit.workflows.person_facts import PersonFacts
-from tests.builders import a_clip
+from tests.builders import a_clip, a_playlist, an_item
 from tests.consents import agree, put_person, put_voice, withdraw
 
 # letters that JSON may write in two ways
@@ -138,6 +141,45 @@ def test_what_an_interpreter_noted_is_looked_through(
         (f"transcripts/{record.id}", "by"),
         (record.path, ""),
     } == {(one.where, one.field) for one in done.mentions}
+
+
+def test_films_that_were_handed_on_are_looked_through(
+    library: Library, catalog: Catalog, real_names: Catalog, person: Person
+) -> None:
+    """Timelines, where letters may be plain or escaped, and scripts as documents."""
+    script = write(
+        Transcript(clip=CLIP.id, language="fr", segments=()), (f"Avec {NAME}.",)
+    )
+    for file, content in {
+        "a.otio": f'{{"name": "{NAME}"}}'.encode(),
+        "a.kdenlive": f"<mlt><property>{NAME}</property></mlt>".encode(),
+        "a.fcpxml": f"<asset src='./{quote(NAME)}.mp4'/>".encode(),
+        "a.edl": f"* FROM CLIP NAME: {plain_text(NAME)}".encode(),
+        "a.docx": script,
+        "broken.docx": b"PK",
+    }.items():
+        (library.exports / file).write_bytes(content)
+
+    done = forget_person(library, catalog, real_names, person.id)
+
+    names = ("a.docx", "a.edl", "a.fcpxml", "a.kdenlive", "a.otio")
+    assert [f"exports/{one}" for one in names] == [one.where for one in done.mentions]
+
+
+def test_what_is_on_playlists_is_looked_through(
+    library: Library, catalog: Catalog, real_names: Catalog, person: Person
+) -> None:
+    """Its title, and what is said and asked beside its items."""
+    item = an_item(questions={"fr": f"Que dit {REAL} ?"}, notes={"fr": "Rien."})
+    with catalog.change() as change:
+        shown = change.put(a_playlist(items=(item,), title=f"Pour {NAME}"))
+
+    done = forget_person(library, catalog, real_names, person.id)
+
+    assert {
+        (f"playlists/{shown.id}", "title", "agreed"),
+        (f"playlists/{shown.id}", "items.questions.fr", "real"),
+    } == {(one.where, one.field, one.name) for one in done.mentions}
 
 
 def test_words_about_the_person_go_from_what_was_agreed(

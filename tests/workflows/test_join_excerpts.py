@@ -20,13 +20,15 @@ from mediakit.media.rendering.film import Shot
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
+from mediakit.model.mask import Masked
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
-from mediakit.workflows.join_excerpts import Joined, Joining, join_excerpts
+from mediakit.workflows.join_excerpts import Joined, join_excerpts
 from mediakit.workflows.plan_film import Look, find_items, plan_film, words_below
 from mediakit.workflows.remove_clip import remove_clip
-from tests.consents import purpose, put_voice_of, withdraw
+from mediakit.workflows.write_film import Rendering
+from tests.consents import WORKING, purpose, put_voice_of, withdraw
 from tests.library_clips import put_clip, put_words
 from tests.media.barcode import Recipe, picture_numbers, sound_bite
 from tests.media.programs import bundled
@@ -119,7 +121,7 @@ def test_interrupting_keeps_what_is_finished(
     first = next(steps)
     steps.close()
 
-    assert isinstance(first, Joining)
+    assert isinstance(first, Rendering)
     assert len(_segments(library)) >= 1
     assert [] == [path for path in library.exports.rglob("*") if path.is_file()]
     assert [] == list((library.segments / "making").iterdir())
@@ -222,7 +224,7 @@ def test_words_beside_an_excerpt_are_no_subtitles_where_they_are_closed(
     items, look = find_items(catalog, typed[:1]), Look(subtitles="fr")
 
     def written() -> list[str]:
-        film = plan_film(library, catalog, items, look, purpose("internal"))
+        film = plan_film(library, catalog, items, look, WORKING, (Masked(),))
         return [
             line.text
             for part in film.parts
@@ -294,7 +296,7 @@ def _excerpt(catalog: Catalog, clip: Clip, span: TimeRange) -> str:
 # Any: the fields of the look
 def _join(library: Library, catalog: Catalog, typed: list[str], **look: Any) -> Joined:
     *before, made = _steps(library, catalog, typed, **look)
-    shares = [step.share for step in before if isinstance(step, Joining)]
+    shares = [step.share for step in before if isinstance(step, Rendering)]
     assert sorted(shares) == shares
     assert 1.0 == shares[-1]
     assert isinstance(made, Joined)

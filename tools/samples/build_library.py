@@ -65,6 +65,7 @@ def main(clips: Path) -> None:
         _screenings(library, story, ids, sessions)
         _withdrawal(library, story, ids, people)
         _playlists(library, story, ids, sessions)
+        _films(library, story, ids)
         subprocess.run(
             [
                 sys.executable,
@@ -225,6 +226,33 @@ def _playlists(
                 for tag, text in item.get(name, {}).items():
                     words += [f"--{name}", f"{tag}:{text}"]
             library.run("playlist", "add", made, ids[item["clip"]], *words)
+
+
+def _films(library: Library, story: dict[str, Any], ids: dict[str, str]) -> None:
+    for film in story["films"]:
+        told = {name: film[name] for name in ("fps", "scope", "languages", "max")}
+        made = library.run("film", "new", film["title"], *_options(told))["id"]
+        for line in film["lines"]:
+            if "keep" in line:
+                library.run("film", "keep", made, line["keep"])
+            _line(library, made, line, ids)
+
+
+# Any: a table of a TOML file
+def _line(
+    library: Library, film: str, line: dict[str, Any], ids: dict[str, str]
+) -> None:
+    words = _options({n: line[n] for n in ("from", "to", "time", "note") if n in line})
+    if "clip" in line:
+        command = ["add", film, ids[line["clip"]]]
+    else:
+        texts = [f"{tag}:{text}" for tag, text in line["text"].items()]
+        command = [line["kind"], film, *texts]
+    [added] = library.run("film", *command, *words)["lines"]
+    for over in line.get("over", ()):
+        words = _options({n: over[n] for n in ("from", "to", "at")})
+        seen = ("add", film, ids[over["clip"]], "--over", added["code"])
+        library.run("film", *seen, *words)
 
 
 # Any: a table of a TOML file

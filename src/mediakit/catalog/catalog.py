@@ -89,11 +89,14 @@ class Change(Records):
 
     Attributes:
         author: Who the changes are signed by.
+        afterwards: What is left as soon as they are on disk, while no other program
+            changes anything; with the error, if they do not come to be.
     """
 
     def __init__(self, path: Path, tables: Tables, author: str) -> None:
         super().__init__(path, tables)
         self.author = author
+        self.afterwards = contextlib.ExitStack()
 
     @property
     def tables(self) -> Tables:
@@ -189,9 +192,10 @@ class Catalog:
         """
         with locked(self.path, patience=PATIENCE):
             change = Change(self.path, self._storage.read(), self._author)
-            yield change
-            self._storage.write(change.tables)
-            self._changed = True
+            with change.afterwards:
+                yield change
+                self._storage.write(change.tables)
+                self._changed = True
 
     def compact(self) -> None:
         """Leave what the records say now, and nothing that they said before.

@@ -18,7 +18,9 @@ from mediakit.errors.catalog import (
     CatalogDamaged,
     ClipNotFound,
     ExcerptNotFound,
+    FilmNotFound,
     IdAmbiguous,
+    MaskNotFound,
     PersonNotFound,
     PlaylistNotFound,
     RecallNotFound,
@@ -94,6 +96,9 @@ KINDS = {
     "Playlist": Kind("playlists", "pl", PlaylistNotFound),
     "Voiceover": Kind("voiceovers", "vo", VoiceoverNotFound),
     "SavedSearch": Kind("searches", "q"),
+    "Mask": Kind("masks", "m", MaskNotFound),
+    "Film": Kind("films", "f", FilmNotFound),
+    "FilmVersion": Kind("film_versions", "fv"),
 }
 
 

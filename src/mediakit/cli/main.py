@@ -37,6 +37,8 @@ def _sections() -> list[tuple[str, dict[str, str]]]:
                 "voiceover": _("Excerpts said again in another language."),
                 "playlist": _("What is to be shown to a room, and what it is asked."),
                 "kit": _("Kits that were made of playlists."),
+                "film": _("Films on paper, to be edited and checked."),
+                "mask": _("Hide who does not want to be seen or heard."),
                 "theme": _("The themes that clips are sorted by."),
                 "code": _("Passages that are about a theme, and how far coders agree."),
                 "session": _("The sessions where clips are recorded and screened."),

@@ -36,6 +36,17 @@ def _remember_json(
         context.ensure_object(State).json = True
 
 
+def a_title(typed: str) -> str:
+    """Return what something is to be called.
+
+    Raises:
+        click.UsageError: There is no letter in it.
+    """
+    if not typed.strip():
+        raise click.UsageError(_("Type what it is called."))
+    return typed.strip()
+
+
 def file_argument(command: Command) -> Command:
     """Add a file that is there, to be read."""
     return click.argument(

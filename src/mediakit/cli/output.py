@@ -4,7 +4,10 @@ Results go to standard output; everything else, through `say`, to standard error
 """
 
 import dataclasses
+import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
@@ -16,6 +19,10 @@ from mediakit.cli.state import State
 from mediakit.model.printable import COMMANDS, display_width, printable, shortened
 
 _GAP = "  "
+_HANGING = 4  # columns
+# as messages name one, to be copied: within marks of quotation
+_COMMAND = re.compile(r"(?<=['\N{NO-BREAK SPACE}])mediakit [^'»]*[^'»\s]")
+_BOUND = "\ue000"  # for a space within a command, meanwhile: of private use
 
 
 # Any: results are records of every kind, and what JSON can hold
@@ -29,10 +36,34 @@ def answer(app: State, result: Any, lines: Iterable[str]) -> None:
             click.echo(text)
 
 
+def for_screen(lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* broken between words where a terminal shows them.
+
+    Programs that read them find each on one line.
+    """
+    if not sys.stdout.isatty():
+        yield from lines
+        return
+    width = shutil.get_terminal_size().columns
+    for line in lines:
+        yield from wrapped(line, width)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return *text* broken between words, what follows further in than it begins."""
+    return [one for line in text.split("\n") for one in _broken(line, width)]
+
+
 def say(line: str) -> None:
-    """Print a sentence that is not a result, to standard error."""
+    """Print a sentence that is not a result, to standard error.
+
+    A terminal shows it broken between words.
+    """
+    lines = [printable(line)]
+    if sys.stderr.isatty():
+        lines = wrapped(line, shutil.get_terminal_size().columns)
     # the stream itself: Click would write past a progress bar, into its line
-    click.echo(printable(line), file=sys.stderr)
+    click.echo("\n".join(lines), file=sys.stderr)
 
 
 def write_json(value: Any, stream: TextIO) -> None:
@@ -77,6 +108,20 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     if all(shortened(line) == line for line in lines):
         return lines
     return [line for row in rows for line in _told(head, row)]
+
+
+def _broken(line: str, width: int) -> list[str]:
+    clean = printable(line)
+    indent = len(clean) - len(clean.lstrip(" ")) + _HANGING
+    whole = _COMMAND.sub(lambda found: found[0].replace(" ", _BOUND), clean)
+    lines = textwrap.wrap(
+        whole,
+        width,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [one.replace(_BOUND, " ") for one in lines] or [clean]
 
 
 def _told(head: Sequence[str], row: Sequence[str]) -> Iterator[str]:

@@ -4,15 +4,20 @@ import os
 from collections.abc import Sequence
 from gettext import gettext as _
 
+import click
+
 from mediakit.cli.app import App
 from mediakit.cli.leaving import today, working_copies
 from mediakit.cli.output import answer, say
+from mediakit.cli.passage_options import Where, chosen_passage
 from mediakit.cli.playlist_advice_texts import advice_line
 from mediakit.cli.playlist_texts import item_line
 from mediakit.i18n.language import machine_language, wanted_language
+from mediakit.model.ids import normalize_id
 from mediakit.model.timecode import format_time
-from mediakit.workflows.add_item import Added, Wanted, add_items
+from mediakit.workflows.add_item import Added, Wanted, add_items, find_wanted
 from mediakit.workflows.advise_showing import advise_showing, find_room
+from mediakit.workflows.find_passage import Chosen
 from mediakit.workflows.gather_facts import consent_rules
 from mediakit.workflows.playlist_facts import ItemFacts
 from mediakit.workflows.show_playlist import show_playlist
@@ -48,9 +53,28 @@ def put_on(
     )
     shown = show_playlist(space.catalog, added.playlist.id, today())
     new = [one for one in shown.items if one.item.code in added.codes]
-    _say_present(added)
+    say_present(added.present)
     answer(app, new, map(item_line, new))
     _advise(app, added)
+
+
+def wanted_part(app: App, typed: str, where: Where) -> Wanted:
+    """Return what was typed: an excerpt, a coding, a clip, or a part of one.
+
+    Raises:
+        click.UsageError: A part of a part was typed.
+        MediakitError: It is not found; see `mediakit.workflows.find_passage`.
+    """
+    whole = find_wanted(app.workspace.catalog.read(), typed)
+    if not where:
+        return whole
+    if not normalize_id(typed).startswith("c-"):
+        raise click.UsageError(
+            _("{excerpt} is a part already. Name its clip to choose another.").format(
+                excerpt=whole.excerpt or typed
+            )
+        )
+    return Wanted(chosen_passage(app, whole.chosen.clip.id, where))
 
 
 def spoken_to() -> str:
@@ -67,8 +91,9 @@ def _advise(app: App, added: Added) -> None:
         say(advice_line(advice))
 
 
-def _say_present(added: Added) -> None:
-    for chosen in added.present:
+def say_present(present: Sequence[Chosen]) -> None:
+    """Say what was not put anywhere because it is there."""
+    for chosen in present:
         say(
             _("{clip} {start} - {end} is on it already.").format(
                 clip=chosen.clip.id,

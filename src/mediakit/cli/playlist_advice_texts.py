@@ -1,14 +1,13 @@
 """Lines that tell what a check of a playlist found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 
 from mediakit.cli.labels import session_line
 from mediakit.cli.playlist_texts import time_taken
 from mediakit.cli.reasons import in_words
-from mediakit.i18n.values import sex
+from mediakit.i18n.values import trait_value
 from mediakit.model.balance import Balance, Trait
-from mediakit.model.person import Sex
 from mediakit.model.timecode import format_time
 from mediakit.workflows.check_playlist import CheckedPlaylist
 from mediakit.workflows.playlist_advice import Advice
@@ -22,6 +21,16 @@ def advice_line(advice: Advice) -> str:
     if not advice.items:
         return told
     return _("{name}: {told}").format(name=" ".join(advice.items), told=told)
+
+
+def advice_lines(advice: Iterable[Advice]) -> Iterator[str]:
+    """Yield what is to be done: what blocks, and what is advised."""
+    found = list(advice)
+    for head, blocks in ((_("In the way:"), True), (_("To think of:"), False)):
+        some = [one for one in found if one.blocks is blocks]
+        if some:
+            yield head
+        yield from (f"  {advice_line(one)}" for one in some)
 
 
 def advice_json(checked: CheckedPlaylist) -> dict[str, object]:
@@ -55,13 +64,7 @@ def check_lines(checked: CheckedPlaylist) -> Iterator[str]:
     yield _("Scope: {scope}").format(scope=checked.scope)
     time = time_taken(checked.duration, checked.budget)
     yield _("Time: {time}").format(time=time)
-    advised = [one for one in checked.advice if not one.blocks]
-    if checked.blocking:
-        yield _("In the way:")
-        yield from (f"  {advice_line(one)}" for one in checked.blocking)
-    if advised:
-        yield _("To think of:")
-        yield from (f"  {advice_line(one)}" for one in advised)
+    yield from advice_lines(checked.advice)
     if checked.balance:
         yield _("Who and what is heard:")
         for one in checked.balance:
@@ -76,12 +79,12 @@ def check_lines(checked: CheckedPlaylist) -> Iterator[str]:
 
 def _balance_lines(balance: Balance) -> Iterator[str]:
     heard = ", ".join(
-        f"{_named(balance.trait, value)} {format_time(max(1000, round(time, -3)))}"
+        f"{trait_value(balance.trait, value)} {format_time(max(1000, round(time, -3)))}"
         for value, time in balance.heard.items()
     )
     yield _trait(balance.trait).format(heard=heard or "-")
     if balance.missing:
-        missing = (_named(balance.trait, value) for value in balance.missing)
+        missing = (trait_value(balance.trait, value) for value in balance.missing)
         yield "  " + _("not heard: {missing}").format(missing=", ".join(missing))
     if balance.unknown:
         codes = " ".join(balance.unknown)
@@ -105,7 +108,3 @@ def _unknown(trait: Trait) -> str:
     if trait is Trait.THEME:
         return _("none for {items}: 'mediakit clip theme CLIP THEME'")
     return _("not said for {items}: 'mediakit voice add', 'mediakit person edit'")
-
-
-def _named(trait: Trait, value: str) -> str:
-    return sex(Sex(value)) if trait is Trait.SEX else value

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from mediakit.cli.options import a_title
 from mediakit.model.tagged_text import split_tag
 from mediakit.model.timecode import parse_time
 from mediakit.workflows.playlist_facts import ItemFacts, PlaylistFacts
@@ -76,8 +77,8 @@ def said_of_playlist(typed: dict[str, Any]) -> PlaylistFacts:
         TimeNotUnderstood: The budget is no time.
     """
     facts: PlaylistFacts = {}
-    if typed.get("title"):
-        facts["title"] = typed["title"].strip()
+    if typed.get("title") is not None:
+        facts["title"] = a_title(typed["title"])
     if typed["session"] is not None:
         facts["session"] = typed["session"].strip()
     if typed["scope"] is not None:

@@ -15,7 +15,7 @@ _WHERE = (
 _WHO = ("person", "sex", "age_group", "person_community", "person_region")
 _HOW = ("expand", "similar", "near")
 _SHOWN = ("limit", "everything", "context", "kwic", "count_by", "json")
-_CODED = ("theme_to_code", "yes", "dry_run", "playlist")
+_CODED = ("theme_to_code", "yes", "dry_run", "target")
 _LEAVING = ("output", "scope", "audience", "recipient", "override")
 _KEPT = ("save", "again", "saved", "unsave")
 

@@ -13,6 +13,8 @@ from mediakit.cli.reasons import in_words
 from mediakit.i18n.values import author, use_kind
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film, FilmVersion
+from mediakit.model.mask import Mask
 from mediakit.model.playlist import Playlist
 from mediakit.model.printable import shortened
 from mediakit.model.recall import Recall
@@ -77,7 +79,9 @@ def use_lines(listed: ListedUse) -> Iterator[str]:
     yield _("For whom: {whom}").format(whom=_whom(listed) or "-")
     for used in use.ranges:
         start, end = format_time(used.range.start), format_time(used.range.end)
-        beside = " ".join(filter(None, (used.excerpt, *used.voiceovers)))
+        beside = " ".join(
+            filter(None, (used.excerpt, *used.voiceovers, *used.masks, used.at))
+        )
         yield f"  {used.clip}  {start} - {end}  {beside}".rstrip()
     for file in use.files:
         there = _("there") if file.path in listed.there else _("not there")
@@ -107,6 +111,7 @@ def asked_lines(asked: Sequence[Asked]) -> list[str]:
             _("Who has it: {holder}").format(holder=one.holder) if one.holder else "",
             _elsewhere(one.record),
             _("Voice of {person}").format(person=one.person) if several else "",
+            *(_("In it: {place}").format(place=place) for place in one.places),
         )
         for one in asked
     ]
@@ -193,23 +198,25 @@ def _transcript(record: TranscriptRecord) -> str:
 
 def _what(record: Record) -> str:
     """Return what sort of thing a record is, and what people call it."""
-    text = "-"
     if isinstance(record, Use):
-        text = _short_use(record)
-    elif isinstance(record, Screening):
-        text = _("shown: {clip}").format(clip=record.clip)
-    elif isinstance(record, Playlist):
-        text = _("playlist: {title}").format(title=record.title)
-    elif isinstance(record, Excerpt):
-        text = _("excerpt: {title}").format(title=record.title or record.clip)
-    elif isinstance(record, TranscriptRecord):
-        text = _transcript(record)
-    elif isinstance(record, Voiceover):
-        text = _("voice-over: {excerpt}").format(excerpt=record.excerpt)
-    elif isinstance(record, Submission):
-        text = _("sent in: {title}").format(title=record.title)
-    elif isinstance(record, Removed):
-        text = _("removed clip: {title}").format(title=record.title)
-    elif isinstance(record, Clip):
-        text = _("clip, picture, index: {title}").format(title=record.title)
-    return text
+        return _short_use(record)
+    if isinstance(record, TranscriptRecord):
+        return _transcript(record)
+    if isinstance(record, Excerpt):
+        return _("excerpt: {title}").format(title=record.title or record.clip)
+    if isinstance(record, FilmVersion):
+        text = _("kept version of a film on paper: {title}")
+        return text.format(title=record.was.title)
+    texts: dict[type[Record], str] = {
+        Screening: _("shown: {clip}"),
+        Playlist: _("playlist: {title}"),
+        Film: _("film on paper: {title}"),
+        Voiceover: _("voice-over: {excerpt}"),
+        Mask: _("mask of {clip}"),
+        Submission: _("sent in: {title}"),
+        Removed: _("removed clip: {title}"),
+        Clip: _("clip, picture, index: {title}"),
+    }
+    names = ("clip", "excerpt", "title")
+    told = {name: getattr(record, name, "") for name in names}
+    return texts.get(type(record), "-").format(**told)

@@ -159,6 +159,24 @@ class SubmissionNotFound(MediakitError):
     exit_status = 197
 
 
+class MaskNotFound(MediakitError):
+    """No mask has this id."""
+
+    message = sentence(
+        "No mask has the id {id}. Run 'mediakit mask list' to see them all."
+    )
+    exit_status = 6
+
+
+class FilmNotFound(MediakitError):
+    """No film has this id."""
+
+    message = sentence(
+        "No film has the id {id}. Run 'mediakit film list' to see them all."
+    )
+    exit_status = 68
+
+
 class PlaylistNotFound(MediakitError):
     """No playlist has this id."""
 

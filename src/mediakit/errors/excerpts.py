@@ -55,9 +55,10 @@ class ExcerptLinked(MediakitError):
 
     message = sentence(
         "Excerpt {excerpt} has a history (screenings: {screenings}, uses: {uses}, "
-        "playlists: {playlists}) and stays. Take screenings back with 'mediakit "
-        "screening remove' first. What was made from it stays recorded with its times, "
-        "and playlists go on showing them: --with-history lets it go."
+        "playlists: {playlists}, films: {films}) and stays. Take screenings back with "
+        "'mediakit screening remove' first. What was made from it stays recorded with "
+        "its times, and playlists and films go on showing them: --with-history lets it "
+        "go."
     )
     exit_status = 107
 

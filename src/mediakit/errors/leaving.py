@@ -11,7 +11,8 @@ class ConsentRefused(MediakitError):
 
     message = sentence(
         "This may not be used for '{scope}':\n{reason}\nWhere a team must decide "
-        "otherwise, --override REASON lets it pass and is recorded."
+        "otherwise, the command that hands it on takes --override REASON, and it is "
+        "recorded."
     )
     exit_status = 170
 

@@ -8,8 +8,8 @@ class ClipLinked(MediakitError):
 
     message = sentence(
         "Clip {clip} has a history (screenings: {screenings}, replies: {replies}, "
-        "uses: {uses}, playlists: {playlists}) that would be lost with it. Add "
-        "--with-history to remove it all the same."
+        "uses: {uses}, playlists: {playlists}, films: {films}) that would be lost with "
+        "it. Add --with-history to remove it all the same."
     )
     exit_status = 76
 

@@ -15,14 +15,16 @@ from xml.etree.ElementTree import Element
 
 from mediakit.errors.base import Reason, sentence
 from mediakit.errors.transcripts import TranscriptDocumentUnreadable, TranscriptNotText
-from mediakit.formats import plain_text, word_parts
+from mediakit.formats import plain_text
 from mediakit.formats.base import Draft
 from mediakit.formats.letters import decode
 from mediakit.formats.repairs import Mended, Repair
 from mediakit.formats.table import Row, is_transcript, read_rows
+from mediakit.formats.word_parts import document_of
 from mediakit.formats.xml_tree import parse_xml
 from mediakit.model.language import tag_or_nothing
 from mediakit.model.transcript import Transcript
+from mediakit.word_document import PROPERTIES, WORDS
 
 NAME = "docx"
 SUFFIXES = (".docx",)
@@ -48,7 +50,7 @@ def recognizes(content: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return word_parts.WORDS in archive.namelist()
+            return WORDS in archive.namelist()
     except _BROKEN:
         return False
 
@@ -81,14 +83,34 @@ def read(content: bytes, file: str) -> Draft:
     return Draft(cues=draft.cues, repairs=draft.repairs, language=language)
 
 
+def table_rows(content: bytes, file: str) -> Iterator[Row]:
+    """Yield the rows of all tables of a document.
+
+    Raises:
+        TranscriptDocumentUnreadable: It is no document, or is broken; see `read`.
+    """
+    words, _properties = _parts(content, file)
+    body = _tree(words, file).find("body")
+    for block in () if body is None else _blocks(body):
+        if not isinstance(block, str):
+            yield from block
+
+
+def words_of(content: bytes, file: str) -> str:
+    """Return all words of a document, and who made it, a line each.
+
+    Raises:
+        TranscriptDocumentUnreadable: It is no document, or is broken; see `read`.
+    """
+    words, properties = _parts(content, file)
+    lines = ["".join(_said(one)) for one in _tree(words, file).iter("p")]
+    made = _tree(properties, file).itertext() if properties else ()
+    return "\n".join((*lines, *made))
+
+
 def write(transcript: Transcript, notes: Sequence[str] = ()) -> bytes:
     """Turn a transcript into a document: notes, then a table, a row a segment."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in word_parts.parts_of(transcript, notes):
-            # no moment of its own: the same words make the same file
-            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+    return document_of(transcript, notes)
 
 
 _BROKEN = (
@@ -107,12 +129,8 @@ def _parts(content: bytes, file: str) -> tuple[bytes, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive, file)
             names = archive.namelist()
-            properties = (
-                archive.read(word_parts.PROPERTIES)
-                if word_parts.PROPERTIES in names
-                else b""
-            )
-            return archive.read(word_parts.WORDS), properties
+            properties = archive.read(PROPERTIES) if PROPERTIES in names else b""
+            return archive.read(WORDS), properties
     except (*_BROKEN, KeyError) as error:
         why = Reason(sentence("the archive is broken ({problem})"), problem=str(error))
         raise TranscriptDocumentUnreadable(file=file, reason=why) from error
@@ -135,7 +153,7 @@ def _check(archive: zipfile.ZipFile, file: str) -> None:
 
 
 def _is_read(info: zipfile.ZipInfo) -> bool:
-    return info.filename in {word_parts.WORDS, word_parts.PROPERTIES}
+    return info.filename in {WORDS, PROPERTIES}
 
 
 def _tree(content: bytes, file: str) -> Element:

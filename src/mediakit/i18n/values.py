@@ -2,6 +2,8 @@
 
 from gettext import gettext as _
 
+from mediakit.model.balance import Trait
+from mediakit.model.film import LineKind
 from mediakit.model.person import Sex
 from mediakit.model.screening import Heat, Outcome
 from mediakit.model.session import SessionKind
@@ -39,6 +41,22 @@ def sex(value: Sex) -> str:
         Sex.MALE: _("men"),
         Sex.OTHER: _("others"),
     }[value]
+
+
+def trait_name(trait: Trait) -> str:
+    """Return what people and what they say are told apart by."""
+    return {
+        Trait.REGION: _("Regions"),
+        Trait.SEX: _("Women and men"),
+        Trait.AGE_GROUP: _("Age groups"),
+        Trait.LANGUAGE: _("Languages"),
+        Trait.THEME: _("Themes"),
+    }[trait]
+
+
+def trait_value(trait: Trait, value: str) -> str:
+    """Return what a value of a trait is called."""
+    return sex(Sex(value)) if trait is Trait.SEX else value
 
 
 def sex_name(value: Sex) -> str:
@@ -102,6 +120,18 @@ def use_kind(value: UseKind) -> str:
         UseKind.FILM: _("film"),
         UseKind.SHEET: _("sheet to write in"),
         UseKind.KIT: _("kit"),
+        UseKind.TIMELINE: _("timeline"),
+    }[value]
+
+
+def line_kind(value: LineKind) -> str:
+    """Return what a kind of line of a film is called."""
+    return {
+        LineKind.QUOTE: _("quote"),
+        LineKind.HEADING: _("heading"),
+        LineKind.NARRATION: _("narration"),
+        LineKind.CARD: _("card"),
+        LineKind.NOTE: _("note"),
     }[value]
 
 

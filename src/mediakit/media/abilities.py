@@ -30,9 +30,10 @@ _NEEDED = (
         RENDERING,
         ("libx264", "pcm_s16le"),
         (
-            *(*_TIMES, "afade", "aformat", "alimiter", "anullsrc", "ass", "fade"),
-            *("format", "fps", "loop", "overlay", "pad", "scale", "setparams"),
-            *("setsar", "tpad", "volume"),
+            *(*_TIMES, "adelay", "afade", "aformat", "alimiter", "amix", "anullsrc"),
+            *("asetrate", "asplit", "ass", "atempo", "boxblur", "fade", "format"),
+            *("fps", "loop", "overlay", "pad", "scale", "select", "setparams"),
+            *("setsar", "sidechaincompress", "split", "tpad", "volume"),
         ),
     ),
     (PROXIES, ("libx264", "aac"), (*_TIMES, "scale", "setsar")),

@@ -1,11 +1,10 @@
-"""Who and what is heard on a playlist, for how long, and who is not."""
+"""Who and what is heard on a playlist or in a film, for how long, and who is not."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mediakit.model.group import fold_name
-from mediakit.model.playlist import PlaylistItem
 
 
 class Trait(StrEnum):
@@ -20,7 +19,7 @@ class Trait(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """How a playlist shares its time.
+    """How time is shared.
 
     Attributes:
         trait: By what it is told.
@@ -38,15 +37,15 @@ class Balance:
 
 def balance(
     trait: Trait,
-    items: Iterable[PlaylistItem],
+    times: Mapping[str, int],
     said: Mapping[str, Iterable[str]],
     expected: Iterable[str],
 ) -> Balance:
-    """Return how *items* share their time by *trait*.
+    """Return how the time of items, or of lines of a film, is shared by *trait*.
 
     Args:
         trait: By what.
-        items: Those of a playlist.
+        times: Milliseconds of each item, by its code.
         said: The values of each item, by its code; two that differ in case or spaces
             are one.
         expected: The values that people may miss.
@@ -55,13 +54,13 @@ def balance(
     written: dict[str, str] = {fold_name(value): value for value in expected}
     wanted = list(written)
     unknown = []
-    for item in items:
-        values = {fold_name(v): v for v in said.get(item.code, ()) if v.strip()}
+    for code, time in times.items():
+        values = {fold_name(v): v for v in said.get(code, ()) if v.strip()}
         for folded, value in values.items():
             written.setdefault(folded, value)
-            heard[folded] = heard.get(folded, 0) + item.range.duration
+            heard[folded] = heard.get(folded, 0) + time
         if not values:
-            unknown.append(item.code)
+            unknown.append(code)
     most_first = sorted(heard, key=lambda folded: -heard[folded])
     return Balance(
         trait=trait,

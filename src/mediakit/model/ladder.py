@@ -8,6 +8,7 @@ from collections.abc import Sequence
 INTERNAL = "internal"
 OWN_GROUP = "own-group"
 OTHER_COMMUNITIES = "other-communities"
+FILM = "film"
 
 TRANSCRIBE = "transcribe"
 RESEARCH = "research"
@@ -26,6 +27,11 @@ def usual_scope(scopes: Sequence[str]) -> str:
     Such a room is not the people's own group.
     """
     return OTHER_COMMUNITIES if OTHER_COMMUNITIES in scopes else scopes[-1]
+
+
+def film_scope(scopes: Sequence[str]) -> str:
+    """Return what a film is for of which nobody has said: anybody may see it."""
+    return FILM if FILM in scopes else scopes[-1]
 
 
 def reaches(scopes: Sequence[str], up_to: str, rung: str) -> bool:

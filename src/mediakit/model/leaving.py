@@ -94,6 +94,14 @@ def both(first: Passed, second: Passed) -> Passed:
     )
 
 
+def together(first: Passed, second: Passed) -> Passed:
+    """Return one answer for two parts of the same thing that leaves."""
+    return replace(
+        both(first, second),
+        parts=(*first.parts, *second.parts),
+    )
+
+
 def joined(parts: Iterable[Part]) -> Iterator[Part]:
     """Yield what is in *parts*: those of a clip in order, and none twice."""
     for clip, spans in _by_clip(parts).items():

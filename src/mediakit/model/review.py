@@ -14,11 +14,13 @@ class Wanted(StrEnum):
     """What somebody wants to use words for, the most pressing first.
 
     Attributes:
+        FILM: They are in a film on paper: anybody may hear them.
         PLAYLIST: They are on a playlist, to be shown.
         STRONG: They are a strong quote.
         CUT: They were cut, or put into a film.
     """
 
+    FILM = "film"
     PLAYLIST = "playlist"
     STRONG = "strong"
     CUT = "cut"

@@ -6,6 +6,8 @@ from enum import StrEnum
 from mediakit.model.ids import (
     ClipId,
     ExcerptId,
+    FilmId,
+    MaskId,
     PersonId,
     SessionId,
     UseId,
@@ -14,6 +16,9 @@ from mediakit.model.ids import (
 from mediakit.model.possible import verify_range
 from mediakit.model.stamp import Stamp
 from mediakit.model.timecode import TimeRange
+
+READ_BACK = "read back from"
+"""What `Use.how` says of a finished cut."""
 
 
 class UseKind(StrEnum):
@@ -25,6 +30,8 @@ class UseKind(StrEnum):
         DATA: A table.
         FILM: Several excerpts in a row.
         SHEET: What is said, for somebody to write in.
+        TIMELINE: A film on paper: as editing programs read it, its script, its
+            subtitles; or what came back from an editing program.
     """
 
     CUT = "cut"
@@ -33,6 +40,7 @@ class UseKind(StrEnum):
     FILM = "film"
     SHEET = "sheet"
     KIT = "kit"
+    TIMELINE = "timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ class UsedRange:
         loudness: How loud it is in the clip, in LUFS, where that was evened.
         gain: By how many decibels it was made louder.
         voiceovers: Those that can be heard over it.
+        at: Where it is in a film, as timecode.
+        masks: What hid somebody in it.
 
     Raises:
         ValueError: The range goes backwards.
@@ -70,6 +80,8 @@ class UsedRange:
     loudness: float | None = None
     gain: float | None = None
     voiceovers: tuple[VoiceoverId, ...] = ()
+    at: str = ""
+    masks: tuple[MaskId, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be; all of a clip that lasts no time is a part of it."""
@@ -108,6 +120,7 @@ class Use:
         ranges: What of which clips is in it.
         scope: The consent scope it was made under, as ``internal``.
         how: How it was made, as ``re-encoded``.
+        film: The film on paper that it was made from.
         loudness: How loud it is as a whole, in LUFS, where that was evened.
         audience: The session it was made for.
         recipient: Who got it when it was made, in words.
@@ -123,6 +136,7 @@ class Use:
     ranges: tuple[UsedRange, ...]
     scope: str = "internal"
     how: str = ""
+    film: FilmId | None = None
     loudness: float | None = None
     audience: SessionId | None = None
     recipient: str = ""
@@ -132,6 +146,11 @@ class Use:
     override: str = ""
     created: Stamp | None = None
     changed: Stamp | None = None
+
+    @property
+    def is_read_back(self) -> bool:
+        """Whether it is a finished cut: its file is the editor's, without a voice."""
+        return READ_BACK in self.how
 
     @property
     def holders(self) -> tuple[str, ...]:

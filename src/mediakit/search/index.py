@@ -15,7 +15,14 @@ from mediakit.errors.search import SearchUnavailable
 from mediakit.model.ids import TranscriptId
 from mediakit.search.answering import find
 from mediakit.search.question import Answer, Question
-from mediakit.search.store import InMemory, OnDisk, Store, can_be_mended, made_by
+from mediakit.search.store import (
+    InMemory,
+    OnDisk,
+    Store,
+    can_be_mended,
+    made_by,
+    may_pass,
+)
 from mediakit.search.updating import Indexed, Load, differences, update
 
 # UnicodeError: SQLite's own messages about a damaged file quote the damage
@@ -51,9 +58,10 @@ def ask(
         try:
             yield from _ask(disk, wanted, load, question, lines)
         except _TROUBLE as error:
-            if not can_be_mended(error):
+            if can_be_mended(error):
+                disk.discard()
+            elif not may_pass(error):
                 raise
-            disk.discard()
             yield from _ask(disk, wanted, load, question, lines)
     except sqlite3.ProgrammingError:
         raise  # a mistake of ours, not of the file

@@ -84,7 +84,8 @@ class OnDisk:
     """An index in a file.
 
     Everything raises `sqlite3.Error` or `OSError` where the file is damaged or
-    cannot be used; `can_be_mended` tells the one from the other.
+    cannot be used; `can_be_mended` tells the one from the other, `may_pass` what was
+    only so for a moment.
     """
 
     def __init__(self, path: Path) -> None:
@@ -162,6 +163,12 @@ def can_be_mended(error: Exception) -> bool:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     damaged = not isinstance(error, OSError | sqlite3.ProgrammingError)
     return damaged and code not in _PLACE_UNUSABLE
+
+
+def may_pass(error: Exception) -> bool:
+    """Tell whether asking again may help as it is: the file was deleted meanwhile."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    return code == sqlite3.SQLITE_IOERR
 
 
 def made_by(connection: sqlite3.Connection) -> int:

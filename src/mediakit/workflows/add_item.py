@@ -1,21 +1,20 @@
 """Put clips, and parts of them, on a playlist."""
 
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog, Change, Records
-from mediakit.model.cause import Cause
 from mediakit.model.clip import Clip
+from mediakit.model.coding import Coding
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId, normalize_id
-from mediakit.model.item_code import code_count, make_code
-from mediakit.model.leaving import Shown, spoken
+from mediakit.model.leaving import spoken
 from mediakit.model.playlist import Playlist, PlaylistItem
 from mediakit.model.timecode import TimeRange
 from mediakit.workflows.check_showing import find_shown
+from mediakit.workflows.choose_parts import excerpt_of, free_codes, refuse_withdrawn
 from mediakit.workflows.find_passage import Chosen
-from mediakit.workflows.pass_gate import Purpose, ask_gate, refused
+from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.playlist_facts import (
     ItemFacts,
     usual_language,
@@ -26,7 +25,7 @@ from mediakit.workflows.search_transcripts import Hit
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be put on a playlist.
+    """What is to be put on a playlist, or into a film.
 
     Attributes:
         chosen: Which part of which clip.
@@ -53,11 +52,16 @@ class Added:
 
 
 def find_wanted(records: Records, typed: str) -> Wanted:
-    """Return the excerpt, or the whole clip, that was typed.
+    """Return the excerpt, the passage of a coding, or the whole clip that was typed.
 
     Raises:
-        ClipNotFound, ExcerptNotFound, IdAmbiguous: None has this id.
+        ClipNotFound, ExcerptNotFound, RecordNotFound, IdAmbiguous: None has this id.
     """
+    if normalize_id(typed).startswith("k-"):
+        coding = records.find(Coding, typed)
+        clip = records.get(Clip, coding.clip)
+        whole = TimeRange(0, clip.media.duration)
+        return Wanted(Chosen(clip, coding.range or whole))
     if normalize_id(typed).startswith("x-"):
         # to say that there is no such excerpt, not that there is no such clip
         records.find(Excerpt, typed)
@@ -116,25 +120,15 @@ def add_items(
         before = {(item.clip, item.range) for item in found.items}
         usual = usual_language(change, found, languages, last)
         new = [one for one in wanted if not (once and _place(one) in before)]
-        codes = _free_codes(found, len(new))
+        codes = free_codes([item.code for item in found.items], len(new))
         items = tuple(
             with_item_facts(_item(change, one, code), facts, usual)
             for one, code in zip(new, codes, strict=True)
         )
-        _refuse_withdrawn(change, purpose, items)
+        refuse_withdrawn(change, purpose, [(one.clip, one.range) for one in items])
         playlist = change.put(replace(found, items=(*found.items, *items)))
         present = tuple(one.chosen for one in wanted if one not in new)
         return Added(playlist, tuple(codes), present)
-
-
-def _refuse_withdrawn(
-    records: Records, purpose: Purpose, items: Iterable[PlaylistItem]
-) -> None:
-    """Keep out what nothing can open again; of the rest, a check says what to ask."""
-    parts = [(item.clip, item.range) for item in items]
-    passed = ask_gate(records, purpose, parts, Shown(0))
-    if any(one.cause is Cause.WITHDRAWN for one in passed.left_out):
-        raise refused(passed)
 
 
 def _place(wanted: Wanted) -> tuple[str, TimeRange]:
@@ -144,33 +138,5 @@ def _place(wanted: Wanted) -> tuple[str, TimeRange]:
 def _item(change: Change, wanted: Wanted, code: str) -> PlaylistItem:
     chosen = wanted.chosen
     clip = change.get(Clip, chosen.clip.id)
-    excerpt = wanted.excerpt
-    if excerpt is None and chosen.range != TimeRange(0, clip.media.duration):
-        excerpt = _excerpt(change, chosen)
+    excerpt = wanted.excerpt or excerpt_of(change, chosen)
     return PlaylistItem(code=code, clip=clip.id, range=chosen.range, excerpt=excerpt)
-
-
-def _excerpt(change: Change, chosen: Chosen) -> ExcerptId:
-    """Return the excerpt of a part, new if nobody has chosen this part before."""
-    for known in change.all(Excerpt):
-        if (known.clip, known.range) == (chosen.clip.id, chosen.range):
-            return known.id
-    excerpt = Excerpt(
-        id=ExcerptId(change.new_id(Excerpt)),
-        clip=chosen.clip.id,
-        range=chosen.range,
-        quote=chosen.quote,
-    )
-    return change.put(excerpt).id
-
-
-def _free_codes(playlist: Playlist, count: int) -> list[str]:
-    """Draw codes that no item has."""
-    taken = {item.code for item in playlist.items}
-    drawn: dict[str, None] = {}
-    while len(drawn) < count:
-        among = len(taken) + len(drawn)
-        code = make_code(secrets.randbelow(code_count(among)), among)
-        if code not in taken:
-            drawn[code] = None
-    return list(drawn)

@@ -36,7 +36,13 @@ def content_of(draft: Draft, wish: KitWish, version: str) -> str:
         version: That of ffmpeg.
     """
     items = [
-        (one.clip.sha256, one.item, one.subtitles, [p.key for p in one.files.every])
+        (
+            one.clip.sha256,
+            one.item,
+            one.subtitles,
+            one.hidden.ids,
+            [part.key for part in one.files.every],
+        )
         for one in draft.items
     ]
     plan = replace(draft.plan, made="")

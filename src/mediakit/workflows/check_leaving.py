@@ -1,11 +1,14 @@
 """Verify what left the library: unchanged, agreed to, and taken back where it must."""
 
-from collections.abc import Iterator
+import glob
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mediakit.catalog.catalog import Records
 from mediakit.errors.base import MediakitError
 from mediakit.errors.check import (
     ExportChanged,
+    FileHalfWritten,
     RecallsOpen,
     UseOverridden,
     WithdrawnClipThere,
@@ -13,7 +16,7 @@ from mediakit.errors.check import (
     WithdrawnFileThere,
 )
 from mediakit.errors.library import ReadFailed
-from mediakit.files import checksum, is_file
+from mediakit.files import TEMPORARY_SUFFIX, checksum, is_file
 from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.removed import Removed
@@ -21,6 +24,7 @@ from mediakit.model.use import Use, UseKind
 from mediakit.workflows.check_consent import Findings
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.list_recalls import open_recalls
+from mediakit.workflows.made_folder import MAKING
 from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
 from mediakit.workflows.working_copies import copies_there
 
@@ -48,30 +52,61 @@ def check_leaving(
         if removed.id in held and removed.folder and folder.exists():
             error = WithdrawnClipThere(removed=removed.id, path=str(folder))
             yield removed.id, ([error], [])
-    for use in records.all(Use):
-        yield use.id, (_problems(library, use, closed=use.id in held), _warnings(use))
+    uses = records.all(Use)
+    known = {(file.path, file.sha256) for use in uses for file in use.files}
+    for use in uses:
+        closed = use.id in held
+        problems = _problems(library, use, known, closed=closed)
+        yield use.id, (problems, _warnings(use))
     if asked := open_recalls(records, day):
         yield "recalls", ([], [RecallsOpen(count=len(asked))])
 
 
-def _problems(library: Library, use: Use, *, closed: bool) -> list[MediakitError]:
+def _problems(
+    library: Library, use: Use, known: set[tuple[str, str]], *, closed: bool
+) -> list[MediakitError]:
     problems: list[MediakitError] = []
+    if use.is_read_back:
+        return problems
     # a kit is taken back as a whole, however many files it has
     once = use.kind is UseKind.KIT
+    gone: list[Path] = []
     for file in use.files:
         path = library.resolve(file.path)
         if not is_file(path):
+            gone.append(path)
             continue
+        problem: MediakitError | None = None
+        try:
+            digest = checksum(path)
+            if digest != file.sha256:
+                if (file.path, digest) in known:
+                    # it is gone, or never came to be, and another has its name
+                    continue
+                problem = ExportChanged(use=use.id, path=str(path))
+        except ReadFailed as error:
+            problem = error
         if closed and not (once and problems):
             problems.append(WithdrawnFileThere(use=use.id, path=str(path)))
-        if use.kind is UseKind.SHEET:  # which is there to be changed
-            continue
-        try:
-            if checksum(path) != file.sha256:
-                problems.append(ExportChanged(use=use.id, path=str(path)))
-        except ReadFailed as error:
-            problems.append(error)
-    return problems
+        # sheets are there to be changed
+        if problem and use.kind is not UseKind.SHEET:
+            problems.append(problem)
+    return [*problems, *_half_written(library, gone)]
+
+
+def _half_written(library: Library, gone: Iterable[Path]) -> list[FileHalfWritten]:
+    """Return what lies beside files that never came to be, outside of the library.
+
+    Nothing else ever looks there; it holds all that the files were to hold.
+    """
+    halves: dict[Path, None] = {}
+    for path in gone:
+        if not path.is_relative_to(library.root):
+            pattern = f".{glob.escape(path.name)}.*{TEMPORARY_SUFFIX}"
+            folders = (one / MAKING for one in path.parents[1:3])
+            halves |= dict.fromkeys(path.parent.glob(pattern))
+            halves |= dict.fromkeys(one for one in folders if one.is_dir())
+    return [FileHalfWritten(path=str(one)) for one in halves]
 
 
 def _warnings(use: Use) -> list[MediakitError]:

@@ -26,6 +26,8 @@ from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film, FilmVersion
+from mediakit.model.mask import Mask
 from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
 from mediakit.model.reply import Reply
@@ -42,6 +44,7 @@ from mediakit.workflows.check_leaving import check_leaving
 from mediakit.workflows.check_recordings import check_recordings, known_recordings
 from mediakit.workflows.check_voiceovers import check_voiceovers
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.made_folder import MAKING
 from mediakit.workflows.verify_file import verify_file
 
 _OTHERS = 0o077
@@ -159,15 +162,19 @@ def _links(records: Records) -> Iterator[Checked]:
     people: set[str] = {person.id for person in records.all(Person)}
     links: list[tuple[str, str | None, set[str]]] = []
     links += [(c.id, c.session, sessions) for c in records.all(Clip)]
-    parts: list[TranscriptRecord | Excerpt | Coding | Screening | Reply | Voiceover] = [
+    parts: list[
+        TranscriptRecord | Excerpt | Coding | Screening | Reply | Voiceover | Mask
+    ] = [
         *records.all(TranscriptRecord),
         *records.all(Excerpt),
         *records.all(Coding),
         *records.all(Screening),
         *records.all(Reply),
         *records.all(Voiceover),
+        *records.all(Mask),
     ]
     links += [(part.id, part.clip, clips) for part in parts]
+    links += [(m.id, m.recording, clips) for m in records.all(Mask)]
     links += [(c.id, c.theme, themes) for c in records.all(Coding)]
     links += [(s.id, s.session, sessions) for s in records.all(Screening)]
     links += [(s.id, s.excerpt, excerpts) for s in records.all(Screening)]
@@ -179,6 +186,11 @@ def _links(records: Records) -> Iterator[Checked]:
         links += [(playlist.id, playlist.session, sessions)]
         links += [(playlist.id, item.clip, clips) for item in playlist.items]
         links += [(playlist.id, item.excerpt, excerpts) for item in playlist.items]
+    for film in records.all(Film):
+        links += [(film.id, clip, clips) for _code, clip, _range in film.parts]
+        links += [(film.id, line.excerpt, excerpts) for line in film.lines]
+    films: set[str] = {film.id for film in records.all(Film)}
+    links += [(one.id, one.film, films) for one in records.all(FilmVersion)]
     queue = [one for one in records.all(Submission) if in_queue(one)]
     links += [(s.id, s.session, sessions) for s in queue]
     links += [(s.id, s.contributor, people) for s in queue]
@@ -214,6 +226,7 @@ def _files(library: Library, records: Records) -> Iterator[Checked]:
                 path.name.endswith(TEMPORARY_SUFFIX)
                 or path.is_relative_to(library.incoming)
                 or path.is_relative_to(library.incoming_submissions)
+                or MAKING in path.relative_to(folder).parts
                 or path in left
             )
             problem = FileHalfWritten if half else FileOrphaned

@@ -1,7 +1,7 @@
 """Check a playlist before it is shown: everything that is to be done, at once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mediakit.catalog.catalog import Catalog
@@ -20,7 +20,7 @@ from mediakit.workflows.advise_hearing import (
 from mediakit.workflows.advise_showing import Room, advise_showing, find_room
 from mediakit.workflows.balance_playlist import balance_playlist
 from mediakit.workflows.gather_facts import consent_rules
-from mediakit.workflows.playlist_advice import Advice, Matter
+from mediakit.workflows.playlist_advice import Advice, Matter, joined_advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +101,9 @@ def check_playlist(
         day=room.day,
         duration=playlist.duration,
         budget=playlist.budget,
-        advice=tuple(sorted(_joined(advice), key=lambda one: not one.blocks)),
+        advice=tuple(sorted(joined_advice(advice), key=lambda one: not one.blocks)),
         balance=balance_playlist(records, room, settings) if playlist.items else (),
     )
-
-
-def _joined(advice: Iterable[Advice]) -> Iterator[Advice]:
-    """Yield each thing to do once, with all the items it is about."""
-    items: dict[Advice, list[str]] = {}
-    for one in advice:
-        items.setdefault(replace(one, items=()), []).extend(one.items)
-    yield from (replace(one, items=tuple(codes)) for one, codes in items.items())
 
 
 def _empty(playlist: Playlist) -> Iterator[Advice]:

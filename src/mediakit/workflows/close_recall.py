@@ -72,13 +72,14 @@ def close_recall(
 def remaining_files(library: Library, records: Records, use: Use) -> list[Path]:
     """Return the files of a use that are still where they were made.
 
-    One that something changed since counts, unless another use made it anew.
+    One that something changed since counts, unless another use made it anew. A cut that
+    was read back is somebody else's file, and no voice is in it.
     """
     others = {
         file for one in records.all(Use) if one.id != use.id for file in one.files
     }
     found = []
-    for file in use.files:
+    for file in () if use.is_read_back else use.files:
         path = library.resolve(file.path)
         if is_file(path):
             digest = checksum(path)

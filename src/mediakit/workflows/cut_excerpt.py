@@ -1,37 +1,98 @@
 """Cut an excerpt out of a clip, and remember that it was made."""
 
+import contextlib
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.errors.base import Reasons
-from mediakit.errors.library import TargetRefused
-from mediakit.files import checksum, is_file, safe_name, staged
+from mediakit.files import checksum, is_file, safe_name
 from mediakit.library import Library
+from mediakit.media.cutting import reencode
+from mediakit.media.cutting.video import Manner
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ExcerptId
+from mediakit.model.leaving import Part
+from mediakit.model.mask import Masked
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_passage import Chosen
-from mediakit.workflows.keep_export import exporting
-from mediakit.workflows.pass_gate import Purpose, pass_gate
-from mediakit.workflows.place_export import place_export, public_name, recorded_path
+from mediakit.workflows.keep_export import exporting, unnamed
+from mediakit.workflows.masked_copy import (
+    frames_around,
+    masked_copy,
+    masked_part,
+    own_canvas,
+    write_masked_copy,
+)
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.pass_masked import (
+    how_masked,
+    masks_over,
+    pass_masked,
+    ranges_masked,
+    refuse_changed,
+    shifted_voices,
+)
+from mediakit.workflows.place_export import place_export, public_name
 from mediakit.workflows.record_use import is_recorded, record_use
-from mediakit.workflows.write_cut import Shape, Writing, range_held, write_cut
+from mediakit.workflows.refuse_standing import refuse_standing
+from mediakit.workflows.write_cut import (
+    VIDEO,
+    Shape,
+    Writing,
+    range_held,
+    write_cut,
+)
 
 FOLDER = "cuts"
 
 
 @dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be cut.
+
+    Attributes:
+        chosen: The part that was chosen.
+        held: What of the clip the file will hold.
+        shape: What to make of it.
+        hidden: What hides it.
+    """
+
+    chosen: Chosen
+    held: TimeRange
+    shape: Shape
+    hidden: Masked
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of clips is in it, for the gate."""
+        return ((self.chosen.clip.id, self.held),)
+
+    @property
+    def hows(self) -> tuple[str, ...]:
+        """What a use record may say of it: one of these for the same cut."""
+        if not self.hidden.masks:
+            return self.shape.hows
+        is_video = self.shape.format == VIDEO
+        how = f"{VIDEO}, {reencode.HOW}" if is_video else self.shape.hows[0]
+        return (", ".join([how, *how_masked([self.hidden])]),)
+
+    def ranges(self, excerpt: Excerpt) -> tuple[UsedRange, ...]:
+        """Return what is in it, as its use remembers it."""
+        used = UsedRange(*self.parts[0], excerpt.id)
+        return tuple(ranges_masked(used, self.hidden))
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
-    """A file that was made, what it holds and how it was made."""
+    """A file that was made, and how."""
 
     file: UsedFile
-    held: TimeRange
     how: str
 
 
@@ -68,9 +129,10 @@ def cut_excerpt(
     """Cut a part of a clip into a file; yield how far it has come, then the cut.
 
     The same cut of the same part is made once: if its file is intact, it is that
-    one. A crash leaves at most a file that no record mentions. The gate is asked before
-    the work, and again when it is done, for all that the file holds: a preview from
-    key frame to key frame shows more than was chosen, and its use record says so.
+    one. A crash leaves at most a record of a file that is not there. The gate is asked
+    before the work, and again when it is done, for all that the file holds: a preview
+    from key frame to key frame shows more than was chosen, and its use record says so.
+    What masks hide is hidden in it: then it is encoded again, whatever was asked for.
 
     Args:
         library: Where the clip is.
@@ -85,6 +147,7 @@ def cut_excerpt(
     Raises:
         OriginalMissing, OriginalChanged: The clip's file is not what was added.
         ConsentRefused, ConsentWithdrawn: The gate says no.
+        MaskUnconfirmed, MaskNotPossible: What is to be hidden cannot be.
         TargetRefused: *output* exists, or lies among the originals.
         KeyframeCutRefused: It is a preview, of a kind of video that has none.
         NothingToCut, FfmpegFailed, ReadFailed, WriteFailed: It could not be made.
@@ -92,7 +155,10 @@ def cut_excerpt(
     source = find_original(library, chosen.clip)
     records = catalog.read()
     held = range_held(source, chosen.clip, chosen.range, shape)
-    passed = pass_gate(records, purpose, ((chosen.clip.id, held),), shape.shown)
+    [hidden] = masks_over(records, ((chosen.clip.id, held),), shape.shown)
+    wanted = _Wanted(chosen, held, shape, hidden)
+    passed = pass_masked(records, purpose, wanted.parts, (hidden,), shape.shown)
+    refuse_standing(library, records, wanted.parts, (hidden,), shape.shown)
     excerpt = _known(records, chosen, title) or Excerpt(
         # before there is a record: the file's name has it
         id=ExcerptId(records.new_id(Excerpt)),
@@ -101,24 +167,27 @@ def cut_excerpt(
         title=title,
         quote=chosen.quote,
     )
-    before = None if output else _made_before(library, records, excerpt, held, shape)
+    before = None if output else _made_before(library, records, excerpt, wanted)
     if before is not None:
         path, made = before
         with exporting(library, catalog) as export:
-            done = _remembered(export.change, excerpt, shape, purpose, made)
+            done = _remembered(export.change, excerpt, wanted, purpose, made)
         yield Cut(path, *done, reused=True)
         return
     stem = _stem(chosen.clip, excerpt, held, shape)
     target = place_export(library, passed, FOLDER, stem, shape.suffix, output)
-    with staged(target) as half:
-        written = Path(half.name)
-        how = yield from write_cut(ffmpeg, source, written, chosen.range, shape)
-        digest = checksum(written)
-        if target.exists():
-            raise TargetRefused(path=str(target))
-    made = _Made(UsedFile(recorded_path(library, target), digest), held, how)
-    with exporting(library, catalog, target) as export:
-        done = _remembered(export.change, excerpt, shape, purpose, made)
+    with unnamed(target) as new:
+        if hidden.masks:
+            yield from _write_masked(
+                *(library, ffmpeg, records, purpose, wanted, new.written)
+            )
+            [how] = wanted.hows
+        else:
+            how = yield from write_cut(ffmpeg, source, new.written, chosen.range, shape)
+        made = _Made(new.finish(library), how)
+        with exporting(library, catalog) as export:
+            done = _remembered(export.change, excerpt, wanted, purpose, made)
+            export.let_go(new)
     yield Cut(target, *done)
 
 
@@ -130,17 +199,43 @@ def _known(records: Records, chosen: Chosen, title: str) -> Excerpt | None:
     return None
 
 
+def _write_masked(
+    library: Library,
+    ffmpeg: Ffmpeg,
+    records: Records,
+    purpose: Purpose,
+    wanted: _Wanted,
+    target: Path,
+) -> Generator[Writing, None, None]:
+    """Write what masks leave of a part over a file; yield how far it has come."""
+    clip, held = wanted.chosen.clip, wanted.held
+    canvas = own_canvas(clip)
+    frames = frames_around(canvas, held)
+    part = masked_part(*(library, records, purpose, clip, held, wanted.hidden, frames))
+    # it has a key frame where it begins, and nothing beyond its end
+    shape = replace(wanted.shape, manner=Manner.EXACT)
+    with masked_copy(library) as copy:
+        rendering = write_masked_copy(library, ffmpeg, part, canvas, copy)
+        with contextlib.closing(rendering) as shares:
+            for share in shares:
+                yield Writing(int(share * held.duration))
+        whole = TimeRange(0, held.duration)
+        with contextlib.closing(write_cut(ffmpeg, copy, target, whole, shape)) as steps:
+            for _step in steps:
+                yield Writing(held.duration)
+
+
 def _made_before(
-    library: Library, records: Records, excerpt: Excerpt, held: TimeRange, shape: Shape
+    library: Library, records: Records, excerpt: Excerpt, wanted: _Wanted
 ) -> tuple[Path, _Made] | None:
-    holds = (UsedRange(excerpt.clip, held, excerpt.id),)
+    holds = wanted.ranges(excerpt)
     for use in records.all(Use):
-        if (use.kind, use.ranges) != (UseKind.CUT, holds) or use.how not in shape.hows:
+        if (use.kind, use.ranges) != (UseKind.CUT, holds) or use.how not in wanted.hows:
             continue
         for file in use.files:
             path = library.resolve(file.path)
             if is_file(path) and checksum(path) == file.sha256:
-                return path, _Made(file, held, use.how)
+                return path, _Made(file, use.how)
     return None
 
 
@@ -160,20 +255,23 @@ def _clock(milliseconds: int) -> str:
 
 
 def _remembered(
-    change: Change, excerpt: Excerpt, shape: Shape, purpose: Purpose, made: _Made
+    change: Change, excerpt: Excerpt, wanted: _Wanted, purpose: Purpose, made: _Made
 ) -> tuple[Excerpt, Use, Reasons]:
     """Return what the catalog now knows of a cut; the same is known once."""
     # while it was being cut, the clip may have been removed, a voice withdrawn
     change.get(Clip, excerpt.clip)
-    parts = ((excerpt.clip, made.held),)
-    passed = pass_gate(change, purpose, parts, shape.shown)
+    shown, hidden = wanted.shape.shown, (wanted.hidden,)
+    refuse_changed(change, wanted.parts, shown, hidden)
+    passed = pass_masked(change, purpose, wanted.parts, hidden, shown)
+    told = shifted_voices([(excerpt.clip, wanted.hidden)])
+    cautions = Reasons(*passed.cautions.each, *told.each)
     if excerpt.created is None:
         excerpt = change.put(excerpt)
     files = (made.file,)
-    ranges = (UsedRange(excerpt.clip, made.held, excerpt.id),)
+    ranges = wanted.ranges(excerpt)
     for use in change.all(Use):
         same = (use.files, use.ranges, use.how) == (files, ranges, made.how)
         if same and is_recorded(use, passed):
-            return excerpt, use, passed.cautions
+            return excerpt, use, cautions
     use = record_use(change, passed, UseKind.CUT, files, how=made.how, ranges=ranges)
-    return excerpt, use, passed.cautions
+    return excerpt, use, cautions

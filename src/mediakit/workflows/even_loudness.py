@@ -8,7 +8,7 @@ from pathlib import Path
 from mediakit.errors.library import WriteFailed
 from mediakit.files import write_durably
 from mediakit.library import Library
-from mediakit.media.rendering.film import Film, Part, Shot
+from mediakit.media.rendering.film import Cover, Film, Shot
 from mediakit.media.rendering.loudness import gain_for, measure
 
 
@@ -27,17 +27,29 @@ def even_loudness(
     Raises:
         ReadFailed: A source cannot be read, or is no recording.
     """
-    found = tuple(_measured(library, part) for part in film.parts)
+    found = tuple(
+        _measured(library, part) if isinstance(part, Shot) else None
+        for part in film.parts
+    )
     parts = tuple(
-        replace(part, gain=gain_for(loudness)) if isinstance(part, Shot) else part
+        _even(library, part, loudness) if isinstance(part, Shot) else part
         for part, loudness in zip(film.parts, found, strict=True)
     )
     return replace(film, parts=parts), found
 
 
-def _measured(library: Library, part: Part) -> float | None:
-    if not isinstance(part, Shot):
-        return None
+def _even(library: Library, shot: Shot, loudness: float | None) -> Shot:
+    covers = tuple(
+        # what was recorded softly is beneath anyway
+        replace(one, gain=min(0.0, gain_for(_measured(library, one))))
+        if one.is_heard
+        else one
+        for one in shot.covers
+    )
+    return replace(shot, gain=gain_for(loudness), covers=covers)
+
+
+def _measured(library: Library, part: Shot | Cover) -> float | None:
     name = f"{part.span.start}-{part.span.end}.json"
     path = library.segments / part.sha256 / name
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError):

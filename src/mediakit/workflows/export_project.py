@@ -9,9 +9,8 @@ from pathlib import Path
 from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.errors.base import MediakitError, Reasons, sentence
 from mediakit.errors.exchange import NothingToExport
-from mediakit.errors.library import TargetRefused
+from mediakit.errors.masks import MaskNotPossible
 from mediakit.exchange import refi_write
-from mediakit.files import checksum, staged
 from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.model.clip import Clip
@@ -27,7 +26,7 @@ from mediakit.workflows.gather_material import (
     gather_material,
     parts_asked,
 )
-from mediakit.workflows.keep_export import Export, exporting
+from mediakit.workflows.keep_export import Export, exporting, unnamed
 from mediakit.workflows.pack_recordings import (
     SHOWN,
     Packing,
@@ -35,7 +34,8 @@ from mediakit.workflows.pack_recordings import (
     pack_recordings,
 )
 from mediakit.workflows.pass_gate import Purpose, ask_gate, pass_gate, pass_parts
-from mediakit.workflows.place_export import place_export, recorded_path
+from mediakit.workflows.pass_masked import masked_recordings
+from mediakit.workflows.place_export import place_export
 from mediakit.workflows.real_names import real_names_of
 from mediakit.workflows.record_use import record_use
 
@@ -145,25 +145,26 @@ class _Asked:
         """Return those of which everything may be heard and seen."""
         whole = [_whole(clip) for clip in self.there.clips]
         open_ = set(ask_gate(records, self.purpose, whole, SHOWN).parts)
-        return [one for one in self.there.clips if _whole(one) in open_]
+        masked = masked_recordings(records, [clip.id for clip in self.there.clips])
+        return [
+            one
+            for one in self.there.clips
+            if _whole(one) in open_ and one.id not in masked
+        ]
 
 
 class _Making:
     """An archive that is being written."""
 
     def __init__(self, path: Path, stack: contextlib.ExitStack) -> None:
-        self.path, self._stack = path, stack
-        self._half = stack.enter_context(staged(path))
-        self.archive = stack.enter_context(zipfile.ZipFile(self._half, "w"))
+        self.path = path
+        self.new = stack.enter_context(unnamed(path))
+        self.archive = stack.enter_context(zipfile.ZipFile(self.new.half, "w"))
 
-    def finish(self) -> str:
-        """Give it its name; return the SHA-256 of its bytes."""
+    def finish(self, library: Library) -> UsedFile:
+        """Write its end; return how a use names it."""
         self.archive.close()
-        digest = checksum(Path(self._half.name))
-        if self.path.exists():
-            raise TargetRefused(path=str(self.path))
-        self._stack.close()
-        return digest
+        return self.new.finish(library)
 
 
 @contextlib.contextmanager
@@ -171,12 +172,13 @@ def _making(path: Path, made: Recordings) -> Iterator[_Making]:
     """Write an archive; what lies beside goes with it if it fails."""
     try:
         with contextlib.ExitStack() as stack:
+            stack.enter_context(made.held)
             yield _Making(path, stack)
     except BaseException:
-        for one in made.beside:
-            one.unlink(missing_ok=True)
+        for one in made.new:
+            # not empty: what is in it was let go, or is somebody's
             with contextlib.suppress(OSError):
-                one.parent.rmdir()
+                one.target.parent.rmdir()
         raise
 
 
@@ -189,7 +191,7 @@ def _finish(
     *,
     wished: bool,
 ) -> ExportedProject:
-    """Write the project, give its file its name, and record that it left."""
+    """Write the project, record that it leaves, and let it go."""
     change, library = export.change, export.library
     facts = gather_facts(change, {clip.id for clip in asked.clips})
     packed = {clip: one.path for clip, one in made.packed.items()}
@@ -200,17 +202,16 @@ def _finish(
         making.archive, described.project, described.sources, described.variables
     )
     passed, closed = _passed(change, asked, made, wished=wished)
-    digest = making.finish()
-    export.made.append(making.path)
-    left = UsedFile(recorded_path(library, making.path), digest)
-    use = _recorded(change, passed, made, left, described)
+    use = _recorded(change, passed, made, making.finish(library), described)
+    for new in (*made.new, making.new):
+        export.let_go(new)
     return ExportedProject(
         path=making.path,
         clips=described.clips,
         recordings=len(packed),
         codings=described.codings,
         use=use,
-        beside=tuple(made.beside),
+        beside=tuple(one.target for one in made.new),
         left_out=Reasons(*dict.fromkeys((*passed.reasons.each, *closed.each))),
         cautions=Reasons(*passed.cautions.each, *described.named),
         lost=described.lost,
@@ -225,12 +226,18 @@ def _passed(
 
     Raises:
         ConsentRefused, ConsentWithdrawn: A recording was closed while it was cut.
+        MaskNotPossible: Or it was masked.
     """
     words = asked.passed
     if not wished:
         return words, Reasons()
     whole = {clip.id: _whole(clip) for clip in asked.there.clips}
     closed = ask_gate(change, asked.purpose, list(whole.values()), SHOWN).reasons
+    masked = masked_recordings(change, whole)
+    closed = Reasons(*closed.each, *masked.values())
+    for clip in made.packed:
+        if clip in masked:
+            raise MaskNotPossible(reason=masked[clip])
     if not made.packed:
         return words, closed
     parts = [_whole(change.get(Clip, clip)) for clip in made.packed]

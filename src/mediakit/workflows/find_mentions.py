@@ -1,5 +1,6 @@
 """Find where a library still says a name: in what people wrote, and in files' names."""
 
+import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,17 +8,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from mediakit.catalog.catalog import Records
 from mediakit.errors.library import ReadFailed
+from mediakit.errors.transcripts import TranscriptDocumentUnreadable
 from mediakit.files import is_file, reason
+from mediakit.formats import docx
 from mediakit.library import Library
 from mediakit.model.group import fold_name
+from mediakit.timeline.edl_letters import plain_text
 
 _TEXTS = {
     *(".csv", ".html", ".json", ".md", ".srt", ".toml", ".tsv", ".txt", ".vtt"),
     *(".journal", ".jsonl", ".ttml", ".xml", ".eaf", ".textgrid", ".otr"),
+    *(".otio", ".fcpxml", ".edl", ".kdenlive", ".mlt"),
 }
+_DOCUMENT, _PLAIN = ".docx", ".edl"
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -63,10 +70,13 @@ def find_mentions(
     for where, document in records.documents():
         for field, text in _fields(document):
             yield from (Mention(where, field, n) for n in _said(text, patterns))
+    # lists of edits hold plain letters alone
+    plain = {_pattern(fold_name(plain_text(n))): w for n, w in told.items() if n}
     for path in _files(library):
         where = path.relative_to(library.root).as_posix()
         text = f"{where} {_content(path)}"
-        yield from (Mention(where, "", n) for n in _said(text, patterns))
+        own = patterns | plain if path.suffix.lower() == _PLAIN else patterns
+        yield from (Mention(where, "", n) for n in _said(text, own))
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -105,10 +115,18 @@ def _files(library: Library) -> Iterator[Path]:
 
 
 def _content(path: Path) -> str:
-    if path.suffix.lower() not in _TEXTS:
+    suffix = path.suffix.lower()
+    if suffix not in {*_TEXTS, _DOCUMENT}:
         return ""
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        content = path.read_bytes()
     except OSError as error:
         raise ReadFailed(path=str(path), reason=reason(error)) from error
+    if suffix == _DOCUMENT:
+        # of one that cannot be opened, nobody knows what it says
+        with contextlib.suppress(TranscriptDocumentUnreadable):
+            return docx.words_of(content, str(path))
+    text = content.decode("utf-8", "replace")
+    # as addresses of files have it
+    text = f"{text} {unquote(text)}" if "%" in text else text
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

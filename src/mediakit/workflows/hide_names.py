@@ -1,7 +1,8 @@
 """Keep the names of those who do not want to be named out of words that leave."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from mediakit.errors.base import Reason, Reasons, sentence
 from mediakit.model.clip import Clip
@@ -88,15 +89,54 @@ def names_said(
     """
     words = Transcript(segments=tuple(segments))
     people = _people(facts, real_names, clip, day)
-    hidden = {one.name for one in people if one.instead is not None}
+    return _said(facts, people, words, lambda ranges: _place(clip.id, ranges))
+
+
+def names_written(
+    facts: Facts,
+    real_names: RealNames,
+    day: str,
+    written: Iterable[tuple[str, Iterable[str]]],
+) -> Iterator[Reasons]:
+    """Yield which names that are not to be said a team has written, place by place.
+
+    Args:
+        facts: Who is in the clips it is about, and what they agreed to.
+        real_names: What people are really called.
+        day: ISO 8601 day on which it leaves.
+        written: Where something is written, as people call that, and what.
+    """
+    people = [
+        one
+        for clip in facts.clips.values()
+        for one in _people(facts, real_names, clip, day)
+    ]
+    for place, texts in written:
+        segments = (Segment(start=0, end=1, text=text) for text in texts)
+        words = Transcript(segments=tuple(segments))
+        yield _said(facts, people, words, partial(_anywhere, place))
+
+
+def _anywhere(place: str, _ranges: list[TimeRange]) -> str:
+    return place
+
+
+def _said(
+    facts: Facts,
+    people: Iterable[_Labelled],
+    words: Transcript,
+    place: Callable[[list[TimeRange]], str],
+) -> Reasons:
+    some = list(people)
+    hidden = {one.name for one in some if one.instead is not None}
     agreed = (
-        _agreed_said(clip.id, name, said)
+        _agreed_said(place(said), name)
         for name in sorted(hidden - {""})
         if (said := _when(words, name))
     )
-    really = {one.person: one for one in people if one.real}
+    really = {one.person: one for one in some if one.real}
     real = (
-        _real_said(clip.id, one, facts, said)
+        _real_said(place(said), one, facts)
         for one in really.values()
         if (said := _when(words, one.real))
     )
@@ -204,26 +244,24 @@ def _when(words: Transcript, name: str) -> list[TimeRange]:
     return [found.range for found in find_quote(words, name, _folded)]
 
 
-def _agreed_said(clip: ClipId, name: str, ranges: list[TimeRange]) -> Reason:
+def _agreed_said(place: str, name: str) -> Reason:
     return Reason(
         sentence(
             "{place}: the words say '{name}', who does not want to be named. Read them "
             "before you hand them on."
         ),
-        place=_place(clip, ranges),
+        place=place,
         name=name,
     )
 
 
-def _real_said(
-    clip: ClipId, one: _Labelled, facts: Facts, ranges: list[TimeRange]
-) -> Reason:
+def _real_said(place: str, one: _Labelled, facts: Facts) -> Reason:
     return Reason(
         sentence(
             "{place}: the words say what {person} is really called. Read them before "
             "you hand them on."
         ),
-        place=_place(clip, ranges),
+        place=place,
         person=person_name(one.person, facts.people),
     )
 

@@ -10,6 +10,7 @@ from mediakit.kits.plan import KitItem, in_language
 from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import (
+    Canvas,
     Card,
     CardKind,
     Film,
@@ -17,15 +18,17 @@ from mediakit.media.rendering.film import (
     Part,
     Shot,
     Soundtrack,
+    card_of,
     nearest_rate,
     wide_canvas,
 )
 from mediakit.media.rendering.one_sound import write_sound
+from mediakit.model.timecode import TimeRange
 from mediakit.workflows.even_loudness import even_loudness
-from mediakit.workflows.find_original import find_original
+from mediakit.workflows.kit_files import Planning
 from mediakit.workflows.kit_parts import kept
-from mediakit.workflows.kit_wish import KitWish
-from mediakit.workflows.plan_film import card_of
+from mediakit.workflows.masked_copy import masked_part
+from mediakit.workflows.plan_film import is_item
 from mediakit.workflows.plan_kit import Draft, Drafted
 from mediakit.workflows.render_film import render_film
 
@@ -38,17 +41,18 @@ _FADE = 250
 _TALK = 30_000  # milliseconds, where nobody said how long people talk
 
 
-def plan_one_file(library: Library, draft: Draft, wish: KitWish) -> tuple[Film, Levels]:
+def plan_one_file(planning: Planning, draft: Draft) -> tuple[Film, Levels]:
     """Return the film of a kit, with question cards for as long as it is for.
 
-    The voice-overs that are in it must be there.
+    The voice-overs that are in it must be there, and what masks leave of sound.
 
     Raises:
         OriginalMissing, OriginalChanged: A clip's file is not what was added.
         ReadFailed: A recording cannot be read.
     """
+    library, wish = planning.library, planning.wish
     canvas = wide_canvas(wish.lines or _LINES, _rate(draft))
-    film = Film(canvas, tuple(_parts(library, draft)))
+    film = Film(canvas, tuple(_parts(planning, draft, canvas)))
     if not wish.is_even:
         return film, ((None, None),) * len(draft.items)
     even, levels = even_loudness(library, film)
@@ -57,9 +61,11 @@ def plan_one_file(library: Library, draft: Draft, wish: KitWish) -> tuple[Film, 
         replace(part, gain=0.0) if isinstance(part, Shot) and part.soundtrack else part
         for part in even.parts
     )
-    known = zip(parts, levels, strict=True)
-    shots = ((one.gain, level) for one, level in known if isinstance(one, Shot))
-    return replace(even, parts=parts), tuple((level, gain) for gain, level in shots)
+    return replace(even, parts=parts), tuple(
+        (level, part.gain if isinstance(part, Shot) else None)
+        for part, level in zip(parts, levels, strict=True)
+        if is_item(part)
+    )
 
 
 def write_one_file(
@@ -85,12 +91,12 @@ def _rate(draft: Draft) -> Fraction:
     return _USUAL_RATE
 
 
-def _parts(library: Library, draft: Draft) -> Iterator[Part]:
+def _parts(planning: Planning, draft: Draft, canvas: Canvas) -> Iterator[Part]:
     plan = draft.plan
     if plan.film and plan.title:
         yield card_of(CardKind.TITLE, plan.title, _FADE)
     for item, drafted in zip(plan.items, draft.items, strict=True):
-        yield _shot(library, drafted)
+        yield _shown(planning, drafted, canvas)
         question = in_language(item.questions, plan.language).strip()
         if plan.film and question:
             yield card_of(CardKind.QUESTION, question, _FADE)
@@ -102,11 +108,28 @@ def _silence(item: KitItem) -> Card:
     return Card(kind=CardKind.QUESTION, text="", duration=item.pause or _TALK)
 
 
-def _shot(library: Library, drafted: Drafted) -> Shot:
-    return Shot(
-        source=find_original(library, drafted.clip),
-        sha256=drafted.clip.sha256,
-        span=drafted.item.range,
+def _shown(planning: Planning, drafted: Drafted, canvas: Canvas) -> Part:
+    left, item = drafted.files.left, drafted.item
+    known = kept(left) if left else None
+    if left and known:
+        # of sound nothing is rendered: what masks leave of it is there already
+        whole = TimeRange(0, item.range.duration)
+        return Shot(
+            source=left.path,
+            sha256=known.sha256,
+            span=whole,
+            soundtrack=_soundtrack(drafted),
+        )
+    part = masked_part(
+        *(planning.library, planning.records, planning.purpose),
+        *(drafted.clip, item.range),
+        *(drafted.hidden, canvas.frames(item.range.duration)),
+        language=planning.wish.language,
+    )
+    if isinstance(part, Card):
+        return replace(part, fade=_FADE)
+    return replace(
+        part,
         subtitles=_lines(drafted),
         fade=_FADE,
         soundtrack=_soundtrack(drafted),

@@ -12,7 +12,6 @@ import json
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from mediakit.batch.outcomes import Failed
 from mediakit.batch.runner import run
@@ -20,15 +19,13 @@ from mediakit.files import checksum, make_folder, replace, write_early
 from mediakit.library import Library
 from mediakit.machine import threads
 from mediakit.media.rendering.segment_cache import MAKING, mark_used, shrink
-from mediakit.workflows.make_part import Cutting, Drawing, Dubbing, Mixing, make_part
+from mediakit.workflows.make_part import Task, make_part
 from mediakit.workflows.stage_copies import staging
 
-VERSION = 1
+VERSION = 2
 """Counted up whenever parts come out otherwise: those kept are then made anew."""
 
 _ABOUT = ".json"
-
-Task: TypeAlias = Cutting | Drawing | Mixing | Dubbing
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +125,12 @@ def make_parts(
     Raises:
         MediakitError: One could not be made.
     """
-    names = {part.path for part in missing}
-    first = [part for part in missing if not names & {n.path for n in part.needs}]
-    yield from _made(library, first)
-    yield from _made(library, [part for part in missing if part not in first])
+    waiting = list(missing)
+    while waiting:
+        names = {part.path for part in waiting}
+        ready = [one for one in waiting if not names & {n.path for n in one.needs}]
+        yield from _made(library, ready)
+        waiting = [one for one in waiting if one not in ready]
 
 
 def finish_parts(library: Library, parts: Iterable[Part]) -> None:

@@ -1,20 +1,16 @@
 """Let a kit leave: put it together, record that, and give it its place."""
 
-import contextlib
-import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog, Records
-from mediakit.errors.base import MediakitError
-from mediakit.errors.library import TargetRefused, WriteFailed
-from mediakit.files import reason, replace, sync_folder
-from mediakit.kits.manifest import Manifest, kit_root, read_manifest
+from mediakit.kits.manifest import Manifest
 from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.ids import UseId
-from mediakit.model.leaving import Passed
+from mediakit.model.leaving import Part, Passed, Shown
+from mediakit.model.mask import Masked
 from mediakit.model.playlist import Playlist
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.workflows.assemble_kit import close_kit, put_parts
@@ -22,7 +18,15 @@ from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.kit_files import Planning
 from mediakit.workflows.kit_film import Levels
 from mediakit.workflows.kit_wish import KitWish
-from mediakit.workflows.pass_gate import Purpose, pass_gate
+from mediakit.workflows.made_folder import put_in_place
+from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.pass_masked import (
+    how_masked,
+    masks_over,
+    pass_masked,
+    ranges_masked,
+    refuse_changed,
+)
 from mediakit.workflows.place_export import recorded_path
 from mediakit.workflows.plan_kit import Draft
 from mediakit.workflows.record_use import record_use
@@ -45,18 +49,50 @@ class Leaving:
     levels: Levels
 
 
+def masks_of_kit(
+    records: Records, playlist: Playlist, wish: KitWish
+) -> tuple[Masked, ...]:
+    """Return what hides each item of a playlist that was read before.
+
+    Raises:
+        ClipNotFound: A clip was removed.
+    """
+    return masks_over(records, _parts(playlist), _shown(records, playlist, wish))
+
+
 def ask_for_kit(
-    records: Records, playlist: Playlist, wish: KitWish, purpose: Purpose
+    records: Records,
+    playlist: Playlist,
+    wish: KitWish,
+    purpose: Purpose,
+    hidden: Sequence[Masked],
 ) -> Passed:
     """Return what the gate says of a playlist that was read before.
 
+    Args:
+        records: The catalog.
+        playlist: What is shown.
+        wish: What the kit is to be like.
+        purpose: What it is for.
+        hidden: What hides each item, from `masks_of_kit`.
+
     Raises:
         ConsentRefused, ConsentWithdrawn: It says no.
+        MaskUnconfirmed, MaskNotPossible: What is to be hidden cannot be, or other
+            masks hide it now.
         ClipNotFound: A clip was removed.
     """
-    clips = [records.get(Clip, item.clip) for item in playlist.items]
-    parts = [(item.clip, item.range) for item in playlist.items]
-    return pass_gate(records, purpose, parts, wish.shown(clips))
+    parts, shown = _parts(playlist), _shown(records, playlist, wish)
+    refuse_changed(records, parts, shown, hidden)
+    return pass_masked(records, purpose, parts, hidden, shown)
+
+
+def _parts(playlist: Playlist) -> list[Part]:
+    return [(item.clip, item.range) for item in playlist.items]
+
+
+def _shown(records: Records, playlist: Playlist, wish: KitWish) -> Shown:
+    return wish.shown([records.get(Clip, item.clip) for item in playlist.items])
 
 
 def let_leave(
@@ -88,36 +124,36 @@ def let_leave(
         files={},
     )
     files = close_kit(folder, about, known, in_bag=wish.in_bag)
-    try:
-        with exporting(library, catalog) as export:
-            # while it was being made, a clip may have been removed, a voice withdrawn
-            passed = ask_for_kit(export.change, playlist, wish, purpose)
-            use = record_use(
-                *(export.change, passed, UseKind.KIT),
-                _recorded(library, new.target, files),
-                how=wish.how(playlist),
-                ranges=_ranges(draft, new.levels),
-                known_as=new.use,
-            )
-            _place(folder, new.target)
-    except BaseException:
-        # an interruption too
-        _take_back(catalog, new)
-        raise
+    with exporting(library, catalog) as export:
+        # while it was being made, a clip may have been removed, a voice withdrawn
+        hidden = [drafted.hidden for drafted in draft.items]
+        passed = ask_for_kit(export.change, playlist, wish, purpose, hidden)
+        use = record_use(
+            *(export.change, passed, UseKind.KIT),
+            _recorded(library, new.target, files),
+            how=", ".join([wish.how(playlist), *how_masked(hidden)]),
+            ranges=_ranges(draft, new.levels),
+            known_as=new.use,
+        )
+        export.change.afterwards.enter_context(put_in_place(folder, new.target))
     return use
 
 
 def _ranges(draft: Draft, levels: Levels) -> tuple[UsedRange, ...]:
     return tuple(
-        UsedRange(
-            drafted.clip.id,
-            drafted.item.range,
-            drafted.item.excerpt,
-            loudness=loudness,
-            gain=gain,
-            voiceovers=drafted.files.heard_over,
-        )
+        used
         for drafted, (loudness, gain) in zip(draft.items, levels, strict=True)
+        for used in ranges_masked(
+            UsedRange(
+                drafted.clip.id,
+                drafted.item.range,
+                drafted.item.excerpt,
+                loudness=loudness,
+                gain=gain,
+                voiceovers=drafted.files.heard_over,
+            ),
+            drafted.hidden,
+        )
     )
 
 
@@ -128,23 +164,3 @@ def _recorded(
         UsedFile(recorded_path(library, target / name), digest)
         for name, digest in files.items()
     )
-
-
-def _take_back(catalog: Catalog, new: Leaving) -> None:
-    """Remove a kit that the catalog, read again, does not mention."""
-    with contextlib.suppress(MediakitError):
-        recorded = {use.id for use in catalog.read().all(Use)}
-        here = read_manifest(kit_root(new.target)).use
-        # at its place may be another, which another program made
-        if here == new.use and here not in recorded:
-            shutil.rmtree(new.target, ignore_errors=True)
-
-
-def _place(folder: Path, target: Path) -> None:
-    if target.exists():
-        raise TargetRefused(path=str(target))
-    try:
-        replace(folder, target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise WriteFailed(path=str(target), reason=reason(error)) from error

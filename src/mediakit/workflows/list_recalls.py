@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mediakit.catalog.catalog import Catalog, Change, Records
 from mediakit.catalog.records import Record
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film, FilmVersion
 from mediakit.model.gate import Facts
 from mediakit.model.ids import ConsentId, PersonId, RecallId
 from mediakit.model.playlist import Playlist
@@ -27,12 +28,13 @@ class Asked:
     Attributes:
         target: The id of the thing.
         kind: What sort of thing it is, as ``use``.
-        record: The thing, without the words of an excerpt or of a playlist's items,
-            unless it is gone.
+        record: The thing, without the words of an excerpt, of a playlist's items or of
+            a film's lines, unless it is gone.
         holder: Who has it, in words.
         person: Whose voice is in it.
         withdrawal: The event that asks for it back.
         recall: Its line on the list; ``None`` while it is on none.
+        places: Where the voice is in it: lines of a film, or its timecode.
     """
 
     target: str
@@ -42,6 +44,7 @@ class Asked:
     person: PersonId
     withdrawal: ConsentId
     recall: Recall | None = None
+    places: tuple[str, ...] = ()
 
 
 def open_recalls(records: Records, day: str, facts: Facts | None = None) -> list[Asked]:
@@ -58,6 +61,7 @@ def open_recalls(records: Records, day: str, facts: Facts | None = None) -> list
     facts = facts or gather_facts(records)
     recalls = records.all(Recall)
     traced = list(trace_voices(records, withdrawn_voices(facts, day)))
+    places = {(one.person, one.record.id): one.places for one in traced}
     listed = [
         Asked(
             recall.target,
@@ -67,6 +71,7 @@ def open_recalls(records: Records, day: str, facts: Facts | None = None) -> list
             recall.person,
             recall.withdrawal,
             recall,
+            places.get((recall.person, recall.target), ()),
         )
         for recall in recalls
         if recall.done is None
@@ -151,6 +156,7 @@ def _asked(traced: Traced) -> Asked:
         traced.holder,
         traced.person,
         traced.withdrawal,
+        places=traced.places,
     )
 
 
@@ -159,4 +165,9 @@ def _wordless(record: Record | None) -> Record | None:
         return replace(record, quote="")
     if isinstance(record, Playlist):
         return replace(record, items=tuple(item.wordless for item in record.items))
+    if isinstance(record, Film):
+        return replace(record, lines=tuple(line.wordless for line in record.lines))
+    if isinstance(record, FilmVersion):
+        lines = tuple(line.wordless for line in record.was.lines)
+        return replace(record, was=replace(record.was, lines=lines))
     return record

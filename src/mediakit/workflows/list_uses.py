@@ -19,7 +19,7 @@ from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.workflows.consent_reasons import consent_reasons
 from mediakit.workflows.list_recalls import open_recalls, stale
-from mediakit.workflows.trace_voice import WHOLE
+from mediakit.workflows.what_holds import WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """Make a playlist into a kit, and remember that it left."""
 
 import contextlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import Reasons
-from mediakit.files import make_folder
 from mediakit.kits import run_sheet_pdf
 from mediakit.kits.bag import require_bags
 from mediakit.kits.run_sheet_pdf import require_pdf
@@ -30,17 +29,22 @@ from mediakit.workflows.kit_parts import (
     missing_parts,
 )
 from mediakit.workflows.kit_wish import KitWish, for_playlist
-from mediakit.workflows.let_kit_leave import Leaving, ask_for_kit, let_leave
+from mediakit.workflows.let_kit_leave import (
+    Leaving,
+    ask_for_kit,
+    let_leave,
+    masks_of_kit,
+)
+from mediakit.workflows.made_folder import beside
 from mediakit.workflows.pass_gate import Purpose
+from mediakit.workflows.pass_masked import shifted_voices
 from mediakit.workflows.place_export import place_folder
 from mediakit.workflows.plan_kit import Draft, Drafted, Lacking, plan_kit
 from mediakit.workflows.record_use import is_recorded
-from mediakit.workflows.stage_copies import staging
 
 _FILM_WEIGHT = 12
 """How much work a second of a film is, beside a second of a cut."""
 
-_MAKING = ".making"
 _LEAST = 500
 """Milliseconds of a cut that a picture is as much work as."""
 
@@ -106,6 +110,7 @@ def make_kit(
         PlaylistNotFound: There is no such playlist.
         ConsentRefused, ConsentWithdrawn: The gate says no.
         KitNotPossible: There is nothing to show, or nothing of what was asked for.
+        MaskUnconfirmed, MaskNotPossible: What is to be hidden cannot be.
         TargetRefused, FolderMissing: It cannot be put there.
         BagsNotInstalled: What makes bags is not there.
         PdfNotInstalled: What makes PDF is not there.
@@ -118,17 +123,22 @@ def make_kit(
     records = catalog.read()
     playlist = records.find(Playlist, typed)
     purpose = for_playlist(purpose, playlist)
-    passed = ask_for_kit(records, playlist, wish, purpose)
+    hidden = masks_of_kit(records, playlist, wish)
+    passed = ask_for_kit(records, playlist, wish, purpose, hidden)
     planning = Planning(
         library=library, records=records, ffmpeg=ffmpeg, wish=wish, purpose=purpose
     )
-    draft = plan_kit(planning, playlist, last=last)
+    draft = plan_kit(planning, playlist, hidden, last=last)
     content = content_of(draft, wish, ffmpeg.version)
-    cautions = Reasons(*passed.cautions.each, *names_told(planning, draft).each)
+    cautions = Reasons(
+        *passed.cautions.each,
+        *names_told(planning, draft).each,
+        *shifted_voices((one.clip.id, one.hidden) for one in draft.items).each,
+    )
     for found in find_kits(library, records, content, output):
         if is_recorded(found.use, passed):
             with exporting(library, catalog) as export:
-                ask_for_kit(export.change, playlist, wish, purpose)
+                ask_for_kit(export.change, playlist, wish, purpose, hidden)
             parts = len(draft.parts)
             yield Kit(
                 found.path, found.use, 0, parts, draft.lacking, cautions, reused=True
@@ -136,27 +146,11 @@ def make_kit(
             return
     name = f"{playlist.id}-{wish.kit.NAME}"
     target = place_folder(library, passed, name, output)
-    with _beside(target) as folder:
+    with beside(target) as folder:
         count, levels = yield from _made(planning, draft, folder)
         new = Leaving(UseId(records.new_id(Use)), target, content, levels)
         use = let_leave(catalog, planning, playlist, draft, new, folder)
     yield Kit(target, use, count, len(draft.parts), draft.lacking, cautions)
-
-
-@contextlib.contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """Make a folder on the disk of *target*, which goes if nothing became of it."""
-    # one for all: whoever makes the next kit there clears away what was left
-    making = target.with_name(_MAKING)
-    try:
-        with staging(making) as folder:
-            kit = folder / "kit"
-            make_folder(kit)
-            yield kit
-    finally:
-        # not empty: another program makes the same kit
-        with contextlib.suppress(OSError):
-            making.rmdir()
 
 
 def _made(
@@ -177,7 +171,7 @@ def _made(
     put_texts(draft, folder)
     levels = tuple(_level(drafted) for drafted in draft.items)
     if wish.has_one_file:
-        film, levels = plan_one_file(library, draft, wish)
+        film, levels = plan_one_file(planning, draft)
         writing = write_one_file(library, planning.ffmpeg, draft, film, folder)
         with contextlib.closing(writing) as shares:
             for share in shares:

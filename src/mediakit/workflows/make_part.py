@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from mediakit.errors.library import WriteFailed
 from mediakit.files import OWNER_ONLY_FILE, checksum, reason, write_early
@@ -15,7 +15,12 @@ from mediakit.media.cutting.dubbing import dub
 from mediakit.media.cutting.sound import FORMATS
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.preparing.stills import first_picture, last_picture
+from mediakit.media.rendering.film import Canvas, frames_of
+from mediakit.media.rendering.film import Part as Rendered
+from mediakit.media.rendering.joining import Segment, join
 from mediakit.media.rendering.loudness import gain_for, measure
+from mediakit.media.rendering.segment import SUFFIX, encode_part
+from mediakit.media.rendering.segment_cache import segment_path
 from mediakit.media.rendering.voiceover import Mix, mix_voiceover, spoken_in
 from mediakit.model.timecode import TimeRange
 from mediakit.model.voiceover import Voiceover
@@ -60,6 +65,38 @@ class Cutting:
         return ("cut", self.ffmpeg.version, self.span, *wanted, self.is_even)
 
     def written_to(self, target: Path) -> "Cutting":
+        """Return the same with a file to write."""
+        return replace(self, target=target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masking:
+    """What masks leave of a part of a recording, from which all else is made.
+
+    Attributes:
+        ffmpeg: The program.
+        part: What is left to see and hear, or to read.
+        canvas: On what.
+        target: The file to write.
+    """
+
+    ffmpeg: Ffmpeg
+    part: Rendered
+    canvas: Canvas
+    target: Path = NOWHERE
+
+    @property
+    def duration(self) -> int:
+        """Milliseconds."""
+        return self.part.duration
+
+    @property
+    def shaping(self) -> Shaping:
+        """All that shapes it, but for the recordings."""
+        segment = segment_path(NOWHERE, self.ffmpeg, self.part, self.canvas)
+        return ("masked", segment.name)
+
+    def written_to(self, target: Path) -> "Masking":
         """Return the same with a file to write."""
         return replace(self, target=target)
 
@@ -156,6 +193,9 @@ class Dubbing:
         return replace(self, target=target)
 
 
+Task: TypeAlias = Cutting | Masking | Drawing | Mixing | Dubbing
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What became of a part.
@@ -171,7 +211,7 @@ class Made:
     gain: float | None = None
 
 
-def make_part(task: Cutting | Drawing | Mixing | Dubbing) -> Made:
+def make_part(task: Task) -> Made:
     """Write the file of a part.
 
     What is large is forced to disk here, while another is being made: whoever forces
@@ -184,6 +224,8 @@ def make_part(task: Cutting | Drawing | Mixing | Dubbing) -> Made:
     match task:
         case Cutting():
             loudness, gain = _cut(task)
+        case Masking():
+            _mask(task)
         case Drawing():
             draw = last_picture if task.is_last else first_picture
             write_early(task.target, draw(task.source, task.span))
@@ -205,6 +247,14 @@ def _cut(task: Cutting) -> tuple[float | None, float | None]:
         shape = replace(shape, gain=gain)
     _exhaust(write_cut(task.ffmpeg, task.source, task.target, task.span, shape))
     return loudness, gain
+
+
+def _mask(task: Masking) -> None:
+    half = task.target.with_suffix(SUFFIX)
+    encode_part(task.ffmpeg, task.part, task.canvas, half)
+    segment = Segment(half, frames_of(task.part, task.canvas))
+    _exhaust(join([segment], task.canvas, task.target))
+    half.unlink()
 
 
 def _mixed(task: Mixing) -> Iterable[int]:

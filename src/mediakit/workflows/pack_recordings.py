@@ -5,6 +5,7 @@ the originals. What is larger than the format allows in an archive lies beside i
 """
 
 import contextlib
+import os
 import shutil
 import zipfile
 from collections.abc import Generator, Iterable
@@ -16,7 +17,7 @@ from mediakit.errors.check import OriginalChanged, OriginalMissing
 from mediakit.errors.excerpts import NothingToCut
 from mediakit.errors.library import TargetRefused
 from mediakit.exchange import refi_write
-from mediakit.files import checksum, staged
+from mediakit.files import checksum
 from mediakit.library import Library
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.probe import probe
@@ -27,6 +28,7 @@ from mediakit.model.leaving import Shown
 from mediakit.model.timecode import TimeRange
 from mediakit.model.use import UsedFile
 from mediakit.workflows.find_original import find_original
+from mediakit.workflows.keep_export import Unnamed, unnamed
 from mediakit.workflows.place_export import recorded_path
 from mediakit.workflows.recording_paths import beside_name
 from mediakit.workflows.stage_copies import staging
@@ -63,12 +65,14 @@ class Recordings:
 
     Attributes:
         packed: Those that go along.
-        beside: Files that were made beside the archive.
+        held: What removes those beside the archive, unless they are let go.
+        new: Those, without their names yet.
         unread: Why some do not.
     """
 
     packed: dict[ClipId, Packed] = field(default_factory=dict)
-    beside: list[Path] = field(default_factory=list)
+    held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+    new: list[Unnamed] = field(default_factory=list)
     unread: list[MediakitError] = field(default_factory=list)
 
 
@@ -150,7 +154,10 @@ def _put(
     place = target.parent / folder / name
     if place.exists() or place.is_symlink():
         raise TargetRefused(path=str(place))
-    with staged(place) as file, half.open("rb") as source:
-        shutil.copyfileobj(source, file, 1 << 20)
-    made.beside.append(place)
+    new = made.held.enter_context(unnamed(place))
+    with half.open("rb") as source:
+        shutil.copyfileobj(source, new.half, 1 << 20)
+    # now, and not while others wait for the catalog
+    os.fsync(new.half.fileno())
+    made.new.append(new)
     return f"{refi_write.RELATIVE}{folder}/{name}", place

@@ -88,7 +88,7 @@ def ask_gate(
     """
     audience = _audience(records, purpose)
     today = _ask(records, purpose, audience, parts, shown)
-    day = records.get(Session, audience).date if audience else ""
+    day = day_of_audience(records, purpose)
     if day <= purpose.day:
         return today
     then = _ask(records, replace(purpose, day=day), audience, parts, shown)
@@ -129,6 +129,16 @@ def _ask(
         ),
         override=purpose.override if verdict.overridden else "",
     )
+
+
+def day_of_audience(records: Records, purpose: Purpose) -> str:
+    """Return the ISO 8601 day of the session something is for, or nothing.
+
+    Raises:
+        SessionNotFound: The audience is none.
+    """
+    audience = _audience(records, purpose)
+    return records.get(Session, audience).date if audience else ""
 
 
 def _audience(records: Records, purpose: Purpose) -> SessionId | None:

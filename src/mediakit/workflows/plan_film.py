@@ -1,7 +1,7 @@
 """Make a film out of excerpts: what is shown in which order, on which canvas."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mediakit.catalog.catalog import Catalog, Records
@@ -17,6 +17,7 @@ from mediakit.media.rendering.film import (
     Line,
     Part,
     Shot,
+    card_of,
     nearest_rate,
     wide_canvas,
 )
@@ -26,17 +27,20 @@ from mediakit.model.excerpt import Excerpt
 from mediakit.model.ids import ClipId, ExcerptId, normalize_id
 from mediakit.model.language import normalize_tag, primary
 from mediakit.model.leaving import Shown
+from mediakit.model.mask import Masked
 from mediakit.model.quotation import segments_within
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import Origin, TranscriptRecord
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.load_transcript import load_transcript
+from mediakit.workflows.masked_copy import masked_part
 from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.place_export import public_name
+from mediakit.workflows.refuse_standing import refuse_standing
 from mediakit.workflows.subtitle_lines import subtitle_lines
 
 _USUAL_RATE = Fraction(25)
-_NAME_STANDS, _CARD_STANDS, _WORD_STANDS = 4000, 3000, 330  # milliseconds
+_NAME_STANDS = 4000  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +124,54 @@ def plan_film(
     items: Sequence[Item],
     look: Look,
     purpose: Purpose,
+    hidden: Sequence[Masked],
 ) -> Film:
     """Return the film of *items*; loudness is as recorded.
 
     Of what is said beside an item, in the same sentence, only what the gate lets pass
     is among its subtitles.
 
+    Args:
+        library: Where the clips are.
+        catalog: The records.
+        items: What is shown, in this order.
+        look: How.
+        purpose: What it is for.
+        hidden: What hides each of them.
+
     Raises:
         OriginalMissing, OriginalChanged: A clip's file is not what was added.
         SubtitlesMissing: Nobody wrote the subtitles of some clips.
+        MaskNotPossible: What is to be read was not written by anybody.
         LanguageNotUnderstood: Their language is no tag.
         MediakitError: A transcript cannot be read; see `load_transcript`.
     """
     for item in items:
         find_original(library, item.clip)
-    subtitles = _subtitles(library, catalog.read(), items, look, purpose)
-    rate = look.rate or _usual_rate(items)
-    canvas = wide_canvas(look.height, rate)
-    return Film(canvas, tuple(_parts(library, items, look, subtitles)))
+    records = catalog.read()
+    parts = [(item.clip.id, item.range) for item in items]
+    refuse_standing(library, records, parts, hidden, look.shown(items))
+    subtitles = _subtitles(library, records, items, look, purpose)
+    canvas = wide_canvas(look.height, look.rate or _usual_rate(items))
+    left = [
+        masked_part(
+            library,
+            records,
+            purpose,
+            item.clip,
+            item.range,
+            masks,
+            canvas.frames(item.range.duration),
+            language=look.subtitles,
+        )
+        for item, masks in zip(items, hidden, strict=True)
+    ]
+    return Film(canvas, tuple(_parts(items, left, look, subtitles)))
 
 
-def card_of(kind: CardKind, text: str, fade: int) -> Card:
-    """Return a card that stands for as long as it takes to read it aloud."""
-    stands = max(_CARD_STANDS, _WORD_STANDS * len(text.split()))
-    return Card(kind=kind, text=text, duration=stands, fade=fade)
+def is_item(part: Part) -> bool:
+    """Tell whether a part of a film is an item, or what is read instead of one."""
+    return isinstance(part, Shot) or part.kind is CardKind.QUOTE
 
 
 def _item(records: Records, typed: str) -> Item:
@@ -158,25 +186,27 @@ def _item(records: Records, typed: str) -> Item:
 
 
 def _parts(
-    library: Library,
     items: Sequence[Item],
+    left: Sequence[Part],
     look: Look,
     subtitles: Sequence[tuple[Line, ...]],
 ) -> Iterator[Part]:
     if look.title:
         yield card_of(CardKind.TITLE, look.title, look.fade)
     questions = look.questions or ("",) * len(items)
-    for item, lines, question in zip(items, subtitles, questions, strict=True):
-        yield Shot(
-            source=find_original(library, item.clip),
-            sha256=item.clip.sha256,
-            span=item.range,
-            subtitles=lines,
-            banners=tuple(_banners(item, look)),
-            fade=look.fade,
-        )
+    for item, part, lines, question in zip(
+        items, left, subtitles, questions, strict=True
+    ):
+        yield _furnished(part, item, lines, look)
         if question.strip():
             yield card_of(CardKind.QUESTION, question.strip(), look.fade)
+
+
+def _furnished(part: Part, item: Item, lines: tuple[Line, ...], look: Look) -> Part:
+    if isinstance(part, Card):
+        return replace(part, fade=look.fade)
+    banners = tuple(_banners(item, look))
+    return replace(part, subtitles=lines, banners=banners, fade=look.fade)
 
 
 def _banners(item: Item, look: Look) -> Iterator[Banner]:

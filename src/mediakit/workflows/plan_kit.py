@@ -15,6 +15,7 @@ from mediakit.model.coding import Coding
 from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.gate import Facts
 from mediakit.model.language import primary
+from mediakit.model.mask import Masked
 from mediakit.model.playlist import Playlist, PlaylistItem
 from mediakit.model.session import Session
 from mediakit.model.theme import Theme
@@ -36,12 +37,14 @@ class Drafted:
     Attributes:
         item: What it is in the playlist.
         clip: What is shown.
+        hidden: What hides it.
         files: What goes along.
         subtitles: What is said in it, by language.
     """
 
     item: PlaylistItem
     clip: Clip
+    hidden: Masked
     files: Files
     subtitles: Mapping[str, Subtitles]
 
@@ -94,17 +97,21 @@ class Draft:
         }
 
 
-def plan_kit(planning: Planning, playlist: Playlist, *, last: str) -> Draft:
+def plan_kit(
+    planning: Planning, playlist: Playlist, hidden: Sequence[Masked], *, last: str
+) -> Draft:
     """Return the plan of a kit; nothing is made yet.
 
     Args:
         planning: What it is planned from.
         playlist: What is shown.
+        hidden: What hides each item.
         last: The language to speak in if nothing says another.
 
     Raises:
         KitNotPossible: There is nothing to show, or nothing of what was asked for.
         OriginalMissing, OriginalChanged: A clip's file is not what was added.
+        MaskNotPossible: What is to be read instead was not written by anybody.
         MediakitError: A transcript cannot be read; see `load_transcript`.
     """
     if not playlist.items:
@@ -117,8 +124,8 @@ def plan_kit(planning: Planning, playlist: Playlist, *, last: str) -> Draft:
         for number, item in enumerate(playlist.items, 1)
     ]
     items = tuple(
-        _drafted(planning, item, stem)
-        for item, stem in zip(playlist.items, stems, strict=True)
+        _drafted(planning, item, stem, masks)
+        for item, stem, masks in zip(playlist.items, stems, hidden, strict=True)
     )
     facts = gather_facts(records, clips)
     planned = tuple(
@@ -155,7 +162,9 @@ def _plan(
     )
 
 
-def _drafted(planning: Planning, item: PlaylistItem, stem: str) -> Drafted:
+def _drafted(
+    planning: Planning, item: PlaylistItem, stem: str, hidden: Masked
+) -> Drafted:
     clip = planning.records.get(Clip, item.clip)
     said: dict[str, Subtitles] = {}
     if _wants_words(planning):
@@ -163,7 +172,8 @@ def _drafted(planning: Planning, item: PlaylistItem, stem: str) -> Drafted:
             *(planning.library, planning.records, clip, item.range, planning.purpose)
         )
         said = {t: one for t, one in found.items() if planning.wish.wants_subtitles(t)}
-    return Drafted(item, clip, files_of(planning, item, clip, stem), said)
+    files = files_of(planning, item, clip, stem, hidden)
+    return Drafted(item, clip, hidden, files, said)
 
 
 def _wants_words(planning: Planning) -> bool:

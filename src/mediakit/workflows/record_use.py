@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mediakit.catalog.catalog import Change
-from mediakit.model.ids import UseId
+from mediakit.model.ids import FilmId, UseId
 from mediakit.model.leaving import Passed, joined
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 
@@ -18,6 +18,7 @@ def record_use(
     ranges: Sequence[UsedRange] = (),
     loudness: float | None = None,
     known_as: UseId | None = None,
+    film: FilmId | None = None,
 ) -> Use:
     """Put a use into the catalog and return it.
 
@@ -30,6 +31,7 @@ def record_use(
         ranges: What is in it, where more is known of that than the gate was told.
         loudness: How loud it is, where that was evened.
         known_as: The id that it has, where the files themselves say it.
+        film: The film on paper that it was made from.
     """
     return change.put(
         Use(
@@ -39,6 +41,7 @@ def record_use(
             ranges=tuple(ranges or (UsedRange(*part) for part in joined(passed.parts))),
             scope=passed.scope,
             how=how,
+            film=film,
             loudness=loudness,
             audience=passed.audience,
             recipient=passed.recipient,

@@ -24,7 +24,10 @@ from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film
+from mediakit.model.film_order import without_codes
 from mediakit.model.ids import RemovedId
+from mediakit.model.mask import Mask
 from mediakit.model.playlist import Playlist
 from mediakit.model.playlist_order import without_items
 from mediakit.model.removed import Removed, ShownThen
@@ -34,6 +37,7 @@ from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.model.voice import Voice
 from mediakit.model.voiceover import Voiceover
+from mediakit.workflows.list_films import films_with
 from mediakit.workflows.list_playlists import playlists_with
 from mediakit.workflows.working_copies import forget_copies
 
@@ -63,7 +67,7 @@ def remove_clip(
 ) -> Removal:
     """Remove a clip with all that is about it: transcripts, excerpts, voices...
 
-    What of it is on playlists is taken off them.
+    What of it is on playlists, and in films on paper, is taken off them.
     Its records and files go to ``removed/`` in the library, or for good if *delete*.
     An original that was added in place stays where it is, and so does anything else
     that records name outside the library's own folders. Records of uses are kept, and
@@ -74,8 +78,8 @@ def remove_clip(
 
     Raises:
         ClipNotFound: No clip has this id.
-        ClipLinked: It was screened, answered or used, or is on a playlist, and
-            *with_history* is false.
+        ClipLinked: It was screened, answered or used, or is on a playlist or in a
+            film, and *with_history* is false.
         ClipIsEvidence: It shows what somebody agreed to.
         WriteFailed: Something could not be written or moved.
     """
@@ -87,14 +91,19 @@ def remove_clip(
             _refuse_history(change, clip)
         folder = None if delete else library.removed / clip.id
         if folder is not None:
-            kept = [clip, *linked, *playlists_with(change, clip.id)]
-            write_durably(folder / "records.json", _document(kept))
+            playlists = playlists_with(change, clip.id)
+            films = films_with(change, clip.id)
+            kept = _document([clip, *linked, *playlists, *films])
+            write_durably(folder / "records.json", kept)
         removed = _remembered(library, change, clip, linked, folder)
         if removed:
             change.put(removed)
         keeps_voices = bool(removed or _uses(change, clip))
         for playlist in playlists_with(change, clip.id):
             change.put(_without(playlist, clip))
+        for film in films_with(change, clip.id):
+            codes = [code for code, one, _range in film.parts if one == clip.id]
+            change.put(without_codes(film, codes))
         for record in linked:
             if not (keeps_voices and isinstance(record, Voice)):
                 change.remove(type(record), record.id)
@@ -113,7 +122,9 @@ def remove_clip(
     return Removal(clip, folder, tuple(path for path in paths if path not in own))
 
 
-Linked = TranscriptRecord | Coding | Excerpt | Screening | Voice | Voiceover | Reply
+Linked = (
+    TranscriptRecord | Coding | Excerpt | Screening | Voice | Voiceover | Mask | Reply
+)
 
 
 def _linked(change: Change, clip: Clip) -> list[Linked]:
@@ -126,7 +137,8 @@ def _linked(change: Change, clip: Clip) -> list[Linked]:
         Voiceover,
     )
     own = [r for kind in kinds for r in change.all(kind) if r.clip == clip.id]
-    return [*own, *_replies(change, clip)]
+    masks = [one for one in change.all(Mask) if clip.id in {one.clip, one.recording}]
+    return [*own, *masks, *_replies(change, clip)]
 
 
 def _remembered(
@@ -182,13 +194,15 @@ def _refuse_history(change: Change, clip: Clip) -> None:
     uses = _uses(change, clip)
     replies = len(_replies(change, clip))
     playlists = len(playlists_with(change, clip.id))
-    if screenings or replies or uses or playlists:
+    films = len(films_with(change, clip.id))
+    if screenings or replies or uses or playlists or films:
         raise ClipLinked(
             clip=clip.id,
             screenings=screenings,
             replies=replies,
             uses=uses,
             playlists=playlists,
+            films=films,
         )
 
 
@@ -202,7 +216,7 @@ def _uses(change: Change, clip: Clip) -> int:
     return sum(any(r.clip == clip.id for r in u.ranges) for u in change.all(Use))
 
 
-def _document(records: Sequence[Clip | Linked | Playlist]) -> bytes:
+def _document(records: Sequence[Clip | Linked | Playlist | Film]) -> bytes:
     plain = [{"kind": type(r).__name__, **dataclasses.asdict(r)} for r in records]
     return json.dumps(plain, indent=1).encode()
 

@@ -6,6 +6,7 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.excerpts import ExcerptLinked
 from mediakit.library import Library
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film
 from mediakit.model.playlist import Playlist
 from mediakit.model.screening import Screening
 from mediakit.model.use import Use
@@ -27,7 +28,8 @@ def remove_excerpt(
 ) -> Excerpt:
     """Remove an excerpt and return what it was, as it may be shown.
 
-    Records of uses stay, with the clip and the times, and so do items of playlists.
+    Records of uses stay, with the clip and the times, and so do items of
+    playlists and lines of films.
     What interpreters say over it goes to ``removed/``.
 
     Args:
@@ -39,8 +41,8 @@ def remove_excerpt(
 
     Raises:
         ExcerptNotFound, IdAmbiguous: It is not found.
-        ExcerptLinked: It was screened; or it was used, or is on a playlist, and
-            *with_history* is false.
+        ExcerptLinked: It was screened; or it was used, is on a playlist or in a film,
+            and *with_history* is false.
         WriteFailed: The recording of a voice-over could not be moved.
     """
     with catalog.change() as change:
@@ -55,15 +57,23 @@ def remove_excerpt(
             for playlist in change.all(Playlist)
             if any(item.excerpt == excerpt.id for item in playlist.items)
         ]
-        if screenings or ((uses or shown_on) and not with_history):
+        films = [
+            film
+            for film in change.all(Film)
+            if any(line.excerpt == excerpt.id for line in film.lines)
+        ]
+        if screenings or ((uses or shown_on or films) and not with_history):
             raise ExcerptLinked(
                 excerpt=excerpt.id,
                 screenings=screenings,
                 uses=uses,
                 playlists=len(shown_on),
+                films=len(films),
             )
         for playlist in shown_on:
             change.put(_without(playlist, excerpt))
+        for film in films:
+            change.put(_without_in(film, excerpt))
         [shown] = without_quotes(change, [excerpt], day)
         voiceovers = said_over(change, excerpt)
         let_go(library, change, voiceovers)
@@ -79,3 +89,12 @@ def _without(playlist: Playlist, excerpt: Excerpt) -> Playlist:
         for item in playlist.items
     )
     return replace(playlist, items=tuple(items))
+
+
+def _without_in(film: Film, excerpt: Excerpt) -> Film:
+    """Return *film* with the same parts, none of them that excerpt."""
+    lines = (
+        replace(line, excerpt=None) if line.excerpt == excerpt.id else line
+        for line in film.lines
+    )
+    return replace(film, lines=tuple(lines))

@@ -15,7 +15,13 @@ from mediakit.files import make_folder, replace
 from mediakit.library import Library
 from mediakit.machine import threads
 from mediakit.media.ffmpeg import Ffmpeg
-from mediakit.media.rendering.film import Canvas, Film, Part, Shot
+from mediakit.media.rendering.film import (
+    Canvas,
+    Film,
+    Part,
+    Shot,
+    frames_of,
+)
 from mediakit.media.rendering.joining import Segment, join
 from mediakit.media.rendering.segment import SUFFIX, encode_part, patience
 from mediakit.media.rendering.segment_cache import (
@@ -65,19 +71,19 @@ def render_film(
     """
     canvas = film.canvas
     paths = [segment_path(library.segments, ffmpeg, p, canvas) for p in film.parts]
-    total = sum(canvas.frames(part.duration) for part in film.parts)
+    total = film.frames
     missing = {
         path: part
         for path, part in zip(paths, film.parts, strict=True)
         if not path.is_file()
     }
-    done = total - sum(canvas.frames(part.duration) for part in missing.values())
+    done = total - sum(frames_of(part, canvas) for part in missing.values())
     for part in _encoding(library, ffmpeg, canvas, missing):
-        done += canvas.frames(part.duration)
+        done += frames_of(part, canvas)
         yield done / total * _WEIGHT / (_WEIGHT + 1)
     mark_used(paths)
     segments = [
-        Segment(path, canvas.frames(part.duration))
+        Segment(path, frames_of(part, canvas))
         for path, part in zip(paths, film.parts, strict=True)
     ]
     try:

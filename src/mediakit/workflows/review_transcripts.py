@@ -14,6 +14,7 @@ from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.coding import Coding
 from mediakit.model.current import current_transcripts
+from mediakit.model.film import Film
 from mediakit.model.ids import ClipId
 from mediakit.model.leaving import Part, is_withheld, spoken
 from mediakit.model.playlist import Playlist
@@ -126,6 +127,11 @@ def review_transcripts(
     )
 
 
+def _in_films(records: Records) -> Iterator[Part]:
+    for film in records.all(Film):
+        yield from (line.part for line in film.lines if line.part)
+
+
 def _on_playlists(records: Records) -> Iterator[Part]:
     for playlist in records.all(Playlist):
         yield from ((item.clip, item.range) for item in playlist.items)
@@ -144,6 +150,7 @@ def _cut(records: Records) -> Iterator[Part]:
 
 
 _WANTING: dict[Wanted, Callable[[Records], Iterable[Part]]] = {
+    Wanted.FILM: _in_films,
     Wanted.PLAYLIST: _on_playlists,
     Wanted.STRONG: _strong,
     Wanted.CUT: _cut,

@@ -17,6 +17,7 @@ from mediakit.model.theme import Theme
 from mediakit.model.transcript_record import TranscriptRecord
 from mediakit.model.use import Use
 from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_films import ListedFilm, films_with, listed_film
 from mediakit.workflows.list_playlists import (
     ListedPlaylist,
     listed,
@@ -61,6 +62,7 @@ class Life:
     answers: list[ListedReply]
     answered_by: list[ListedReply]
     playlists: list[ListedPlaylist]
+    films: list[ListedFilm]
     uses: list[Use]
     stale: Mapping[str, tuple[PersonId, ...]]
     consent: ClipConsent
@@ -107,6 +109,7 @@ def show_clip(library: Library, catalog: Catalog, typed: str, day: str) -> Life:
         [r for r in replies if r.reply.clip == clip.id],
         [r for r in replies if r.screening and r.screening.clip == clip.id],
         listed(records, playlists_with(records, clip.id)),
+        [listed_film(records, one) for one in films_with(records, clip.id)],
         [u for u in records.all(Use) if any(r.clip == clip.id for r in u.ranges)],
         stale(open_recalls(records, day, facts)),
         consents_of(facts, clip, day),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mediakit.catalog.catalog import Catalog
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
+from mediakit.model.film import Film
 from mediakit.model.ids import PersonId
 from mediakit.model.playlist import Playlist
 from mediakit.model.screening import Screening
@@ -13,6 +14,7 @@ from mediakit.model.session import Session
 from mediakit.model.use import Use
 from mediakit.model.voiceover import Voiceover
 from mediakit.workflows.gather_facts import gather_facts
+from mediakit.workflows.list_films import ListedFilm, listed_film
 from mediakit.workflows.list_playlists import ListedPlaylist, listed
 from mediakit.workflows.list_recalls import open_recalls, stale
 from mediakit.workflows.withhold_words import without_quotes
@@ -27,6 +29,7 @@ class ExcerptLife:
         clip: Its clip, if that is still there.
         screened: Where it was shown, by date.
         playlists: Those it is on.
+        films: Those it is in.
         uses: What was made from it.
         voiceovers: What interpreters say over it, oldest first.
         stale: Whose withdrawn voices are in what of this, by its id.
@@ -36,6 +39,7 @@ class ExcerptLife:
     clip: Clip | None
     screened: list[tuple[Screening, Session | None]]
     playlists: list[ListedPlaylist]
+    films: list[ListedFilm]
     uses: list[Use]
     voiceovers: list[Voiceover]
     stale: Mapping[str, tuple[PersonId, ...]]
@@ -78,4 +82,9 @@ def show_excerpt(catalog: Catalog, typed: str, day: str) -> ExcerptLife:
         if any(item.excerpt == excerpt.id for item in playlist.items)
     ]
     shown_on = listed(records, on)
-    return ExcerptLife(excerpt, clip, screened, shown_on, uses, said, held)
+    films = [
+        listed_film(records, film)
+        for film in records.all(Film)
+        if any(line.excerpt == excerpt.id for line in film.lines)
+    ]
+    return ExcerptLife(excerpt, clip, screened, shown_on, films, uses, said, held)

@@ -27,6 +27,21 @@ def subtitle_lines(segments: Iterable[Segment], span: TimeRange) -> tuple[Line, 
     )
 
 
+def text_lines(text: str, duration: int) -> tuple[Line, ...]:
+    """Return a text that is said in *duration* milliseconds, in pieces one can read.
+
+    Nobody knows when which word is said: each has time by its letters.
+    """
+    words = [Word(0, 0, word) for word in text.split()]
+    pieces = [as_written(word.text for word in some) for some in _shared(words)]
+    total = sum(map(len, pieces))
+    lines, said = [], 0
+    for piece in pieces:
+        start, said = duration * said // total, said + len(piece)
+        lines.append(Line(start, duration * said // total, piece))
+    return tuple(lines)
+
+
 def _pieces(segment: Segment) -> Iterator[Line]:
     if len(segment.text) <= _LONGEST or not segment.words:
         yield Line(segment.start, segment.end, segment.text)

@@ -13,12 +13,8 @@ from mediakit.model.playlist import Playlist
 from mediakit.model.transcript import Segment
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.pass_gate import Purpose, ask_gate
-from mediakit.workflows.trace_voice import (
-    WHOLE,
-    is_marked,
-    trace_voices,
-    withdrawn_voices,
-)
+from mediakit.workflows.trace_voice import is_marked, trace_voices, withdrawn_voices
+from mediakit.workflows.what_holds import WHOLE
 
 
 def without_quotes(

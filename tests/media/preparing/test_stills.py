@@ -23,6 +23,11 @@ LATE = Recipe(suffix=".mkv", times=tuple(Fraction(50 + n, 25) for n in range(50)
 EARLY = replace(PLAIN, tracks=(Track(late=700),))
 
 
+def drawn(source: Path, start: int) -> bytes:
+    """Return the picture with which a part begins."""
+    return first_picture(source, TimeRange(start, 3500))
+
+
 @pytest.mark.parametrize("draw", [first_picture, last_picture])
 def test_what_comes_later_is_not_in_it(
     draw: Callable[[Path, TimeRange], bytes],
@@ -38,6 +43,17 @@ def test_pictures_that_begin_within_it_are(
 ) -> None:
     """Though nothing is seen as it begins."""
     assert draw(clip(LATE), TimeRange(500, 2500)).startswith(b"\xff\xd8")
+
+
+def test_what_came_before_it_is_not_in_it() -> None:
+    """As in a cut: the next picture comes at once; one that stands on is there."""
+    source, ends = (
+        clip(PLAIN),
+        clip(replace(PLAIN, times=tuple(PLAIN.picture_times()[:50]))),
+    )
+
+    assert drawn(source, 1040) == drawn(source, 1010) != drawn(source, 1000)
+    assert drawn(ends, 1960) == drawn(ends, 3000)
 
 
 @pytest.mark.parametrize("draw", [first_picture, last_picture])

@@ -1,5 +1,6 @@
 """What people type is shown as they typed it, in every script, whoever's machine."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from mediakit.media.rendering.film import (
     Part,
     Shot,
 )
+from mediakit.media.rendering.layout import banner_box
 from mediakit.media.rendering.lettering import FONT, escaped, script
 from mediakit.media.rendering.segment import encode_part
 from mediakit.model.timecode import TimeRange
@@ -26,6 +28,8 @@ from tests.media.barcode import clip, sound_bite
 from tests.media.programs import BOTH, Program, bundled
 
 CANVAS = Canvas(320, 180, Fraction(25))
+TALL = Canvas(180, 320, Fraction(25))
+SQUARE = Canvas(240, 240, Fraction(25))
 FRAME = 40  # milliseconds
 BLACK = clip(sound_bite(".mp3", "libmp3lame", seconds=1))
 
@@ -170,6 +174,36 @@ def test_captions_and_subtitles_lie_apart() -> None:
     assert not ((60 < rows) & (rows < 110)).any()
 
 
+@pytest.mark.ffmpeg
+@pytest.mark.parametrize("canvas", [CANVAS, TALL, SQUARE])
+@pytest.mark.parametrize("count", [9, 24])
+def test_subtitles_stay_below_names(canvas: Canvas, count: int) -> None:
+    """However long they are, on telephones too, they hide no name and are not cut."""
+    banner = Banner(BannerKind.NAME, Line(0, 900, "Awa"))
+    shot = replace(_shot(banner, Line(0, 900, "Ensemble " * count)), banners=())
+
+    frame = _frames(shot, canvas=canvas)[15]
+
+    band = banner_box(banner, canvas)
+    rows, columns = np.nonzero(frame > 120)
+    assert band.top + band.height <= rows.min()
+    assert rows.max() < 0.97 * canvas.height
+    assert 0.05 * canvas.width < columns.min()
+    assert columns.max() < 0.95 * canvas.width
+
+
+@pytest.mark.ffmpeg
+def test_a_line_holds_words_on_tall_pictures_too() -> None:
+    """A short sentence is one line on a telephone, as on a wide picture."""
+    said = Line(0, 900, "La confiance se construit")
+    shot = _shot(Banner(BannerKind.NAME, Line(0, 0, "")), said)
+
+    frame = _frames(shot, canvas=TALL)[15]
+
+    rows = np.nonzero((frame > 200).any(axis=1))[0]
+    assert np.ptp(rows) < 0.04 * TALL.height
+
+
 def test_the_font_comes_with_its_licence() -> None:
     """Whoever has the package may use and pass on the font."""
     assert FONT.is_file()
@@ -195,12 +229,14 @@ def _width(ink: NDArray[Any]) -> int:
     return int(np.ptp(columns)) + 1 if len(columns) else 0
 
 
-def _frames(part: Part, program: Program = bundled) -> list[NDArray[np.int16]]:
+def _frames(
+    part: Part, program: Program = bundled, canvas: Canvas = CANVAS
+) -> list[NDArray[np.int16]]:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "made.nut")
-        encode_part(program(), part, CANVAS, target)
+        encode_part(program(), part, canvas, target)
         with av.open(str(target)) as container:
             return [
                 frame.to_ndarray(format="gray").astype(np.int16)

@@ -74,7 +74,7 @@ SOURCES = {
 def test_shows_and_plays_what_the_source_does(
     name: str, program: Program, tmp_path: Path
 ) -> None:
-    """Each frame is the source's nearest to its time; sound is in step with it."""
+    """Each frame is the nearest that began within the part; sound is in step."""
     recipe = SOURCES[name]
     shot = Shot(source=clip(recipe), sha256="", span=SPAN)
 
@@ -293,16 +293,24 @@ def _encode(
 
 
 def _nearest(recipe: Recipe, span: TimeRange, canvas: Canvas) -> list[int]:
-    """Return the number of the picture that is nearest to each frame's time."""
+    """Return the number of the picture of a part that is nearest to each frame's time.
+
+    The first of them stands from the beginning.
+    """
     start = Fraction(span.start, 1000)
+    first = next(n for n, time in enumerate(recipe.picture_times()) if time >= start)
     places = [
         int((time - start) * canvas.rate + Fraction(1, 2)) if time > start else -1
         for time in recipe.picture_times()
     ]
-    return [
-        max(number for number, place in enumerate(places) if place <= frame)
+    shown = [
+        max(
+            (n for n, at in enumerate(places) if at <= frame and n >= first), default=-1
+        )
         for frame in range(canvas.frames(span.duration))
     ]
+    begins = next(number for number in shown if number >= 0)
+    return [max(number, begins) for number in shown]
 
 
 def _frames(path: Path) -> int:

@@ -85,13 +85,14 @@ def test_where_things_lie_does_not_count(tmp_path: Path) -> None:
 
 
 def test_a_recording_takes_its_segments_along(tmp_path: Path) -> None:
-    """What is removed for good is not kept in pieces."""
-    for part in (SHOT, CARD):
+    """What is removed for good is not kept in pieces, nor in words on a card."""
+    other = replace(SHOT, sha256="cd" * 32)
+    for part in (SHOT, other, CARD):
         _write(_path(part, tmp_path), 10)
 
     forget_segments(tmp_path, SHOT.sha256)
 
-    assert [_path(CARD, tmp_path)] == list(tmp_path.glob("*/*"))
+    assert [_path(other, tmp_path)] == list(tmp_path.glob("*/*"))
 
 
 def test_those_unused_for_longest_go_first(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from mediakit.cli.demo_acts import (
     withdraw,
 )
 from mediakit.cli.demo_evening import carry, prepare
+from mediakit.cli.demo_film import edit
 from mediakit.cli.output import say
 from mediakit.machine import samples
 from mediakit.workspace import open_workspace
@@ -67,6 +68,8 @@ def command(app: App, folder: Path | None) -> None:
     withdraw(demo)
     demo.tell(_("An evening is prepared for people who speak several languages."))
     prepare(demo)
+    demo.tell(_("A film is edited on paper, out of what they said."))
+    edit(demo)
     demo.run("check")
     demo.tell(_("The evening is put on a stick, for any laptop with a browser."))
     page = carry(demo)

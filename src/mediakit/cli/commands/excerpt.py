@@ -7,6 +7,7 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.commands.excerpt_join import join
+from mediakit.cli.film_texts import in_film
 from mediakit.cli.labels import session_line
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
@@ -124,8 +125,8 @@ def edit(app: App, excerpt: str, title: str) -> None:
     "--with-history",
     is_flag=True,
     help=_(
-        "Also if something was made from it, or it is on a playlist; both keep its "
-        "times."
+        "Also if something was made from it, or it is on a playlist or in a film; all "
+        "keep its times."
     ),
 )
 @json_option
@@ -169,6 +170,7 @@ def _lines(life: ExcerptLife) -> Iterator[str]:
         )
         yield f"  {screening.id}  {told}"
     yield from map(on_playlist, life.playlists)
+    yield from map(in_film, life.films)
     yield _("Made from it:") if life.uses else _("Made from it: nothing yet")
     for use in life.uses:
         marks = use_marks(use, stale=use.id in life.stale)

@@ -12,11 +12,10 @@ from mediakit.cli.decimals import decimal
 from mediakit.cli.leaving import leaving, say_cautions
 from mediakit.cli.options import json_option
 from mediakit.cli.output import answer, say
-from mediakit.cli.progress import progress
+from mediakit.cli.rendering import mp4_name, rendered
 from mediakit.cli.transcript_texts import ORIGINS, warnings
 from mediakit.media.ffmpeg import find_ffmpeg
 from mediakit.media.rendering.film import HEIGHTS, RATES
-from mediakit.media.rendering.joining import SUFFIX
 from mediakit.model.ladder import INTERNAL
 from mediakit.model.timecode import format_time
 from mediakit.model.transcript_record import Origin
@@ -32,7 +31,7 @@ from mediakit.workflows.plan_film import Item, Look, find_items, words_below
         "are typed, with a title, and questions between them for the room. Recordings "
         "of every size, rate and kind go together, sound bites too; all are made "
         "equally loud. The film goes into exports/films, if everybody in it agreed to "
-        "what it is for.\n\n"
+        "what it is for; what masks hide is hidden.\n\n"
         "When some of it is changed, only that is encoded again.\n\n"
         "\b\n"
         "Examples:\n"
@@ -120,16 +119,10 @@ def join(
 ) -> None:
     """Make a film and print where it is."""
     asked = _asked(questions, len(excerpts))
-    if output and not output.lower().endswith(SUFFIX):
-        raise click.UsageError(
-            _("The name {file} does not end in .{format}.").format(
-                file=output, format=SUFFIX.removeprefix(".")
-            )
-        )
     items, look = find_items(app.workspace.catalog, excerpts), _look(asked, typed)
     for line in _warnings(app, items, look):
         say(line)
-    joined = _join(app, items, look, purpose, output)
+    joined = _join(app, items, look, purpose, mp4_name(output))
     say_cautions(joined.cautions)
     if joined.use.loudness is not None:
         say(_("Loudness: {level} LUFS").format(level=decimal(joined.use.loudness)))
@@ -192,11 +185,4 @@ def _join(
         purpose,
         output=output,
     )
-    before = 0.0
-    with progress(app, _("Rendering"), 1) as advance:
-        for step in steps:
-            if isinstance(step, Joined):
-                return step
-            advance(step.share - before, "")
-            before = step.share
-    raise RuntimeError("a film ends with the film")
+    return rendered(app, steps, Joined)

@@ -61,7 +61,10 @@ MEDIA, TEXT, BOTH = "media", "text", "both"
 @click.option(
     "--media",
     is_flag=True,
-    help=_("Pack the recordings of which everything may be heard and seen, too."),
+    help=_(
+        "Pack the recordings of which everything may be heard and seen, too; none in "
+        "which a mask hides somebody."
+    ),
 )
 @click.option(
     "--codings",

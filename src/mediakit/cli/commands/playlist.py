@@ -12,7 +12,7 @@ from mediakit.cli.commands.playlist_edit import edit, move, order, remove
 from mediakit.cli.commands.playlist_kit import kit
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer
+from mediakit.cli.output import answer, for_screen
 from mediakit.cli.playlist_options import playlist_options, said_of_playlist
 from mediakit.cli.playlist_texts import playlist_line, playlist_lines, playlist_rows
 from mediakit.workflows.add_playlist import add_playlist, copy_playlist
@@ -89,7 +89,7 @@ def show_list(app: App, session: str) -> None:
 def show(app: App, playlist: str) -> None:
     """Print a playlist with all its items."""
     shown = show_playlist(app.workspace.catalog, playlist, today())
-    answer(app, shown, playlist_lines(shown))
+    answer(app, shown, for_screen(playlist_lines(shown)))
 
 
 @command.command(

@@ -7,18 +7,17 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.options import json_option
-from mediakit.cli.passage_options import Where, chosen_passage, passage_options
-from mediakit.cli.playlist_adding import put_on
+from mediakit.cli.passage_options import Where, passage_options
+from mediakit.cli.playlist_adding import put_on, wanted_part
 from mediakit.cli.playlist_options import item_options, said_of_item, title_option
-from mediakit.workflows.add_item import Wanted, find_wanted
 
 
 @click.command(
     "add",
     help=_(
-        "Put an excerpt, a clip, or a part of a clip at the end of a playlist, with "
-        "the question to ask after it. What there is to know before it is shown is "
-        "said at once: see 'mediakit playlist check'.\n\n"
+        "Put an excerpt, what a researcher coded, a clip, or a part of a clip at the "
+        "end of a playlist, with the question to ask after it. What there is to know "
+        "before it is shown is said at once: see 'mediakit playlist check'.\n\n"
         "Titles, questions and notes may be given in several languages, as "
         'fr:"Et chez nous ?"; without one, they are in the first language of the '
         "session, or of the library.\n\n"
@@ -30,7 +29,7 @@ from mediakit.workflows.add_item import Wanted, find_wanted
     ),
 )
 @click.argument("playlist", metavar=_("PLAYLIST"))
-@click.argument("shown", metavar=_("EXCERPT|CLIP"))
+@click.argument("shown", metavar=_("EXCERPT|CODING|CLIP"))
 @passage_options
 @item_options
 @title_option(_("What the room may read of it."))
@@ -39,18 +38,4 @@ from mediakit.workflows.add_item import Wanted, find_wanted
 def add(app: App, /, playlist: str, shown: str, where: Where, **typed: Any) -> None:
     """Put something on a playlist and print what it is called there."""
     facts = said_of_item(typed)
-    put_on(app, playlist, [_wanted(app, shown, where)], facts)
-
-
-def _wanted(app: App, typed: str, where: Where) -> Wanted:
-    """Return what was typed: an excerpt, a clip, or a part of one."""
-    whole = find_wanted(app.workspace.catalog.read(), typed)
-    if not where:
-        return whole
-    if whole.excerpt:
-        raise click.UsageError(
-            _("{excerpt} is a part already. Name its clip to choose another.").format(
-                excerpt=whole.excerpt
-            )
-        )
-    return Wanted(chosen_passage(app, whole.chosen.clip.id, where))
+    put_on(app, playlist, [wanted_part(app, shown, where)], facts)

@@ -7,7 +7,7 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer
+from mediakit.cli.output import answer, for_screen
 from mediakit.cli.playlist_advice_texts import advice_json, check_lines
 from mediakit.errors.playlists import PlaylistBlocked
 from mediakit.model.timecode import parse_time
@@ -46,6 +46,6 @@ def check(app: App, playlist: str, session: str, budget: str | None) -> None:
         session=session,
         budget=parse_time(budget) if budget else None,
     )
-    answer(app, advice_json(checked), check_lines(checked))
+    answer(app, advice_json(checked), for_screen(check_lines(checked)))
     if checked.blocking:
         raise PlaylistBlocked(playlist=checked.playlist, count=len(checked.blocking))

@@ -9,7 +9,7 @@ import click
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.leaving import today
 from mediakit.cli.options import json_option
-from mediakit.cli.output import answer
+from mediakit.cli.output import answer, for_screen
 from mediakit.cli.playlist_adding import spoken_to
 from mediakit.cli.playlist_options import (
     item_options,
@@ -62,7 +62,7 @@ def edit(app: App, /, playlist: str, item: str, **typed: Any) -> None:
             last=spoken_to(),
         )
     else:
-        typed = {**typed, "title": "".join(typed["title"])}
+        typed = {**typed, "title": "".join(typed["title"]) if typed["title"] else None}
         facts = said_of_playlist(typed)
         edit_playlist(space.catalog, playlist, facts, space.settings.scopes)
     _show(app, playlist)
@@ -167,4 +167,4 @@ def _verify(item: str, typed: dict[str, Any]) -> None:
 
 def _show(app: App, playlist: str) -> None:
     shown = show_playlist(app.workspace.catalog, playlist, today())
-    answer(app, shown, playlist_lines(shown))
+    answer(app, shown, for_screen(playlist_lines(shown)))

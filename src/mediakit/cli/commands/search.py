@@ -22,6 +22,7 @@ from mediakit.cli.saved_searching import narrowing
 from mediakit.cli.search_help import SearchCommand
 from mediakit.cli.search_options import search_options, with_search
 from mediakit.cli.search_texts import as_counts, as_json, as_lines, remarks
+from mediakit.model.ids import normalize_id
 from mediakit.model.ladder import INTERNAL, RESEARCH
 from mediakit.search.updating import Indexed
 from mediakit.workflows.count_passages import By
@@ -49,6 +50,7 @@ from mediakit.workflows.search_transcripts import Found, Manner, search_transcri
         "  mediakit search eau --theme water --session s-4k2 --language fr\n"
         "  mediakit search eau --export eau.csv --recipient Aminata\n"
         "  mediakit search eau --limit 5 --add-to pl-3f8\n"
+        "  mediakit search eau --theme water --add-to f-3f8\n"
         "  mediakit search puits forage --code water\n"
         "  mediakit search confiance --expand --sex female --count-by region\n"
         "  mediakit search Tamachek --similar --kwic\n"
@@ -68,10 +70,13 @@ from mediakit.workflows.search_transcripts import Found, Manner, search_transcri
 )
 @click.option(
     "--add-to",
-    "playlist",
+    "target",
     default="",
-    metavar=_("PLAYLIST"),
-    help=_("Put the passages on a playlist, and show what they are called there."),
+    metavar=_("PLAYLIST|FILM"),
+    help=_(
+        "Put the passages on a playlist or into a film, and show what they are called "
+        "there."
+    ),
 )
 @click.option(
     "--export",
@@ -162,7 +167,7 @@ def _search(
     manner: Manner,
     everything: bool,
     kwic: bool,
-    playlist: str,
+    target: str,
     output: str,
     theme_to_code: str,
     yes: bool,
@@ -170,7 +175,7 @@ def _search(
     purpose: Purpose,
 ) -> None:
     coding = coding_wanted(app, theme_to_code, yes=yes, dry_run=dry_run)
-    _verify(output, playlist, purpose, coding, manner, kwic=kwic)
+    _verify(output, target, purpose, coding, manner, kwic=kwic)
     if everything or output:
         manner = replace(manner, limit=None)
     events = search_transcripts(
@@ -184,8 +189,8 @@ def _search(
     found = _last(app, events)
     if output:
         _export(app, found, purpose, typed, output)
-    elif playlist:
-        _put_on(app, found, narrowed, playlist)
+    elif target:
+        _put_on(app, found, narrowed, target)
     elif manner.count_by:
         _show_counts(app, found, narrowed, manner.count_by)
     else:
@@ -216,20 +221,25 @@ def _show(
         write_json({**as_json(found), **told}, sys.stdout)
 
 
-def _put_on(app: App, found: Found, narrowed: str, playlist: str) -> None:
-    """Put what was found on a playlist, once each."""
+def _put_on(app: App, found: Found, narrowed: str, target: str) -> None:
+    """Put what was found on a playlist, or into a film, once each."""
     # other searches need not wait for it to load
+    from mediakit.cli.film_showing import put_in
     from mediakit.cli.playlist_adding import put_on
     from mediakit.workflows.add_item import find_wanted_hits
 
-    put_on(app, playlist, find_wanted_hits(found.hits), {}, once=True)
+    wanted = find_wanted_hits(found.hits)
+    if normalize_id(target).startswith("f-"):
+        put_in(app, target, wanted)
+    else:
+        put_on(app, target, wanted, {}, once=True)
     for remark in remarks(found, narrowed):
         say(remark)
 
 
 def _verify(
     output: str,
-    playlist: str,
+    target: str,
     purpose: Purpose,
     coding: Coding,
     manner: Manner,
@@ -242,11 +252,11 @@ def _verify(
         raise click.UsageError(
             _("The name {file} does not end in .csv or .json.").format(file=output)
         )
-    if sum(map(bool, (output, playlist, coding.theme, manner.count_by))) > 1:
+    if sum(map(bool, (output, target, coding.theme, manner.count_by))) > 1:
         raise click.UsageError(
             _("Choose one of --export, --add-to, --code and --count-by.")
         )
-    if kwic and (output or playlist or manner.count_by):
+    if kwic and (output or target or manner.count_by):
         raise click.UsageError(_("--kwic is for passages that are shown."))
     typed = (purpose.audience, purpose.recipient, purpose.override)
     if not output and (any(typed) or purpose.scope != RESEARCH):

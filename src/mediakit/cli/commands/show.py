@@ -8,6 +8,7 @@ import click
 
 from mediakit.cli.app import App, pass_app
 from mediakit.cli.consent_texts import present_lines
+from mediakit.cli.film_texts import in_film
 from mediakit.cli.labels import session_line, transcript_line
 from mediakit.cli.leaving import today
 from mediakit.cli.measure_texts import measure_lines
@@ -77,6 +78,9 @@ def _lines(life: Life, day: str) -> Iterator[str]:
     for playlist in life.playlists:
         mark = f"  [{stale_mark()}]" if playlist.id in life.stale else ""
         yield on_playlist(playlist) + mark
+    for film in life.films:
+        mark = f"  [{stale_mark()}]" if film.id in life.stale else ""
+        yield in_film(film) + mark
     yield _("Made from it:") if life.uses else _("Made from it: nothing yet")
     for use in life.uses:
         marks = use_marks(use, stale=use.id in life.stale)

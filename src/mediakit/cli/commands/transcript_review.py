@@ -30,10 +30,11 @@ from mediakit.workflows.review_transcripts import (
     "review",
     help=_(
         "List the segments that a person should check against the recording: first "
-        "those about to be used (on a playlist, strong quotes, what was cut or put "
-        "into a film), then those with doubts, the least sure first. Correct them with "
-        "'mediakit transcript edit'; say that they are right with 'mediakit transcript "
-        "mark CLIP checked --segments 4-7', and they are not asked again.\n\n"
+        "those about to be used (in a film on paper, on a playlist, strong quotes, "
+        "what was cut or put into a film), then those with doubts, the least sure "
+        "first. Correct them with 'mediakit transcript edit'; say that they are right "
+        "with 'mediakit transcript mark CLIP checked --segments 4-7', and they are not "
+        "asked again.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit transcript review\n"
@@ -111,6 +112,7 @@ def _share(confidence: float) -> str:
 
 def _wanted(why: Wanted) -> str:
     return {
+        Wanted.FILM: _("in a film"),
         Wanted.PLAYLIST: _("on a playlist"),
         Wanted.STRONG: _("a strong quote"),
         Wanted.CUT: _("in a cut or film"),

@@ -114,6 +114,17 @@ def plan_within(container: Any, source: Path, span: TimeRange) -> Plan:
     )
 
 
+def standing_since(source: Path, span: TimeRange) -> int:
+    """Return the millisecond of a video at which what *span* begins with was shown.
+
+    Raises:
+        NothingToCut: There are no moving pictures.
+        ReadFailed: The source cannot be read, or is no recording (see `open_media`).
+    """
+    plan = plan_cut(source, span)
+    return span.start - round((plan.start - plan.picture) * 1000)
+
+
 def is_indexed(container: Any) -> bool:
     """Tell whether the header of a recording says where every packet is."""
     tracks = (*container.streams.video, *container.streams.audio)
@@ -144,6 +155,32 @@ def rounded(count: int, unit: Fraction) -> int:
     beyond = 2 * rest - unit.denominator
     # what lies in the middle goes to the even one
     return whole + (beyond > 0 or (beyond == 0 and whole % 2))
+
+
+def pictures_around(
+    container: Any, video: Any, start: Fraction
+) -> tuple[Fraction | None, Fraction | None]:
+    """Return when the picture was first shown that stands at a time, and the next.
+
+    Where pictures do not say when they are shown, one is taken to begin there.
+    """
+    tick = video.time_base
+    seek(container, video, math.floor(start / tick))
+    standing: Fraction | None = None
+    following: Fraction | None = None
+    for packet in container.demux(video):
+        if not packet.size:
+            continue
+        if packet.pts is None or packet.dts is None:
+            return start, None
+        time = packet.pts * tick
+        if time <= start:
+            standing = max(standing or time, time)
+        else:
+            following = min(following or time, time)
+        if packet.dts * tick >= start + _STILL:
+            break
+    return standing, following
 
 
 def has_pictures(path: Path) -> bool:
@@ -181,25 +218,13 @@ def opened(path: Path, *, by_header: bool = False) -> Iterator[Any]:
 
 def _first_picture(container: Any, video: Any, start: Fraction) -> Fraction:
     """Return *start*, or when the picture was first shown that stands at *start*."""
-    tick = video.time_base
-    seek(container, video, math.floor(start / tick))
-    standing: Fraction | None = None
-    following: Fraction | None = None
-    for packet in container.demux(video):
-        if not packet.size:
-            continue
-        if packet.pts is None or packet.dts is None:
-            return start
-        time = packet.pts * tick
-        if time <= start:
-            standing = max(standing or time, time)
-        else:
-            following = min(following or time, time)
-        if packet.dts * tick >= start + _STILL:
-            break
-    if standing is None or (following and following < start + _STILL):
-        return start
-    return standing
+    standing, following = pictures_around(container, video, start)
+    return standing if standing is not None and is_still(start, following) else start
+
+
+def is_still(start: Fraction, following: Fraction | None) -> bool:
+    """Tell whether a picture stands longer at a time than a camera holds one."""
+    return following is None or following >= start + _STILL
 
 
 def _is_silent(container: Any, sound: Any, start: Fraction, end: Fraction) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mediakit.errors.media import MediaUndecodable
 from mediakit.media.containers import bound
-from mediakit.media.cutting.plan import is_indexed, opened, seek
+from mediakit.media.cutting.plan import is_indexed, is_still, opened, seek
 from mediakit.media.preparing.picture import jpeg, small
 from mediakit.media.probe import pictures
 from mediakit.model.timecode import TimeRange
@@ -61,7 +61,10 @@ def _opened(path: Path) -> Iterator[Any]:
 
 
 def _frame(container: Any, video: Any, span: TimeRange, *, is_last: bool) -> Any:
-    """Return the frame that stands as *span* begins or ends, or begins within it."""
+    """Return the frame that stands as *span* begins or ends, or begins within it.
+
+    One that was there before goes on only if it is still there long after, as in a cut.
+    """
     bound(video)
     zero = Fraction(container.start_time or 0, 1_000_000)
     start, end = (zero + Fraction(one, 1000) for one in (span.start, span.end))
@@ -73,7 +76,10 @@ def _frame(container: Any, video: Any, span: TimeRange, *, is_last: bool) -> Any
             continue
         shown = frame.pts * video.time_base
         # what begins as it ends is not in it, and may not be shown
-        if shown >= end or (standing and shown > moment):
+        if shown >= end:
             return standing
+        if standing and shown > moment:
+            is_before = standing.pts * video.time_base < start
+            return standing if is_still(start, shown) or not is_before else frame
         standing = frame
     return standing

@@ -19,15 +19,21 @@ ENTRANCE = 0.4
 
 _Colour: TypeAlias = tuple[int, int, int]
 
-_GROUNDS: dict[CardKind | None, tuple[_Colour, _Colour]] = {
+_GROUNDS: dict[CardKind, tuple[_Colour, _Colour]] = {
     CardKind.TITLE: ((26, 34, 48), (14, 18, 28)),
     CardKind.QUESTION: ((58, 38, 30), (26, 18, 16)),
-    None: ((30, 32, 36), (16, 18, 20)),
+    CardKind.HEADING: ((24, 44, 42), (12, 22, 22)),
+    CardKind.CREDITS: ((18, 18, 20), (8, 8, 10)),
+    CardKind.QUOTE: ((36, 30, 46), (16, 14, 22)),
+    CardKind.PLAIN: ((30, 32, 36), (16, 18, 20)),
 }
-_ACCENTS: dict[CardKind | None, _Colour] = {
+_ACCENTS: dict[CardKind, _Colour] = {
     CardKind.TITLE: (236, 190, 92),
     CardKind.QUESTION: (224, 122, 68),
-    None: (96, 100, 108),
+    CardKind.HEADING: (92, 190, 170),
+    CardKind.CREDITS: (236, 190, 92),
+    CardKind.QUOTE: (176, 150, 210),
+    CardKind.PLAIN: (96, 100, 108),
 }
 _BAND, _OPAQUE = (18, 20, 26), 0.82
 
@@ -49,8 +55,8 @@ class Drawing:
     content: bytes
 
 
-def draw_ground(kind: CardKind | None, canvas: Canvas) -> Drawing:
-    """Return the picture behind a card, or behind a sound bite if it is ``None``."""
+def draw_ground(kind: CardKind, canvas: Canvas) -> Drawing:
+    """Return the picture behind a card, or behind a sound bite."""
     _load_moviepy()
     from moviepy import ColorClip, CompositeVideoClip, ImageClip
     from moviepy.video.tools.drawing import color_gradient

@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from mediakit.model.timecode import TimeRange
 
+_CARD_STANDS, _WORD_STANDS = 3000, 330  # milliseconds
+
 SAMPLE_RATE = 48_000
 """Samples a second of a film's sound, in two channels."""
 
@@ -105,6 +107,52 @@ class Soundtrack:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Blurred:
+    """What of a picture cannot be made out, in thousandths of it, for a time.
+
+    Attributes:
+        left: From its left edge.
+        top: From its upper edge.
+        width: Across.
+        height: Down.
+        start: Milliseconds from the beginning of what is shown.
+        end: When it can be made out again; ``None`` for never.
+    """
+
+    left: int
+    top: int
+    width: int
+    height: int
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """Pictures of another recording, seen for a while instead of a part's own.
+
+    Attributes:
+        source: The recording.
+        sha256: Of its bytes.
+        span: What of it is shown, from its beginning on.
+        at: Frames of the part before it.
+        frames: How many it lasts; what is under it is seen again where it has fewer.
+        is_heard: Its sound goes on too, far below who speaks.
+        gain: Decibels that this is made louder.
+        blurred: What of its pictures cannot be made out.
+    """
+
+    source: Path = field(repr=False)
+    sha256: str
+    span: TimeRange
+    at: int
+    frames: int
+    is_heard: bool = False
+    gain: float = 0.0
+    blurred: tuple[Blurred, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
     """An excerpt of a recording.
@@ -118,6 +166,13 @@ class Shot:
         fade: Milliseconds over which pictures and sound come and go.
         gain: Decibels that the sound is made louder.
         soundtrack: What is heard instead, as with a voice-over.
+        frames: How many it lasts, where they are counted; 0 for those that come
+            nearest to its time.
+        covers: What is seen instead for a while, in order.
+        is_seen: Its pictures are shown; else a plain ground.
+        edge: Milliseconds over which only the sound comes and goes, where no fade is.
+        blurred: What of its pictures cannot be made out.
+        pitch: Semitones by which its sound is shifted.
     """
 
     source: Path
@@ -128,6 +183,12 @@ class Shot:
     fade: int = 0
     gain: float = 0.0
     soundtrack: Soundtrack | None = None
+    frames: int = 0
+    covers: tuple[Cover, ...] = ()
+    is_seen: bool = True
+    edge: int = 0
+    blurred: tuple[Blurred, ...] = ()
+    pitch: int = 0
 
     @property
     def duration(self) -> int:
@@ -136,10 +197,23 @@ class Shot:
 
 
 class CardKind(StrEnum):
-    """What a card is for."""
+    """What a card is for.
+
+    Attributes:
+        TITLE: What a film is called, or what is to be read in it.
+        QUESTION: What a room is asked.
+        HEADING: What a chapter is called.
+        CREDITS: Who is in it.
+        QUOTE: What somebody says who is neither seen nor heard.
+        PLAIN: No words of its own; the ground that is behind sound, too.
+    """
 
     TITLE = "title"
     QUESTION = "question"
+    HEADING = "heading"
+    CREDITS = "credits"
+    QUOTE = "quote"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,12 +225,25 @@ class Card:
         text: Any text; may hold line breaks.
         duration: Milliseconds.
         fade: Milliseconds over which it comes and goes.
+        frames: How many it lasts, where they are counted; 0 for those that come
+            nearest to its time.
+        subtitles: What is written below.
+        covers: What is seen instead for a while, in order; nothing of it is heard.
     """
 
     kind: CardKind
     text: str
     duration: int = 3000
     fade: int = 0
+    frames: int = 0
+    subtitles: tuple[Line, ...] = ()
+    covers: tuple[Cover, ...] = ()
+
+
+def card_of(kind: CardKind, text: str, fade: int) -> Card:
+    """Return a card that stands for as long as it takes to read it aloud."""
+    stands = max(_CARD_STANDS, _WORD_STANDS * len(text.split()))
+    return Card(kind=kind, text=text, duration=stands, fade=fade)
 
 
 Part: TypeAlias = Shot | Card
@@ -168,6 +255,21 @@ class Film:
 
     canvas: Canvas
     parts: tuple[Part, ...]
+
+    @property
+    def frames(self) -> int:
+        """How many it lasts."""
+        return sum(frames_of(part, self.canvas) for part in self.parts)
+
+    @property
+    def duration(self) -> int:
+        """Milliseconds, to the nearest."""
+        return round(self.frames * 1000 / self.canvas.rate)
+
+
+def frames_of(part: Part, canvas: Canvas) -> int:
+    """Return how many frames a part lasts."""
+    return part.frames or canvas.frames(part.duration)
 
 
 def nearest_rate(rate: Fraction) -> Fraction:

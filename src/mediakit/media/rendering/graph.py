@@ -11,13 +11,27 @@ from typing import Any
 
 from mediakit.media.cutting.reencode import WITHOUT_NOTES, louder, reading_of, sound_of
 from mediakit.media.rendering import lettering
+from mediakit.media.rendering.covering import (
+    Covering,
+    in_stereo,
+    shifted,
+    with_ambience,
+    with_covers,
+)
 from mediakit.media.rendering.drawing import ENTRANCE, Drawing, draw_band, draw_ground
-from mediakit.media.rendering.film import SAMPLE_RATE, Canvas, Card, Part, Shot
+from mediakit.media.rendering.film import (
+    SAMPLE_RATE,
+    Canvas,
+    Card,
+    CardKind,
+    Part,
+    Shot,
+    frames_of,
+)
+from mediakit.media.rendering.filmed import filmed
 from mediakit.media.rendering.footage import Footage, examine
 from mediakit.media.rendering.layout import banner_box
 
-# as in cutting: whole numbers of these make the frames of all usual rates
-_TICKS = 360_000
 _WORDS, _FONTS, _GROUND = "words.ass", "font", "ground.raw"
 _LEAVING = 0.3  # seconds over which a band goes
 _COLOURS = {
@@ -43,50 +57,28 @@ def graph(part: Part, canvas: Canvas, folder: Path, cores: int) -> Any:
     """
     import ffmpeg
 
-    frames = canvas.frames(part.duration)
-    footage = examine(part) if isinstance(part, Shot) else None
-    if isinstance(part, Shot) and footage is not None and footage.has_pictures:
-        pictures = _filmed(part, footage, canvas, cores)
+    frames = frames_of(part, canvas)
+    footage = examine(part.source, part.span) if isinstance(part, Shot) else None
+    if isinstance(part, Shot) and part.is_seen and footage and footage.has_pictures:
+        pictures = filmed(part.source, footage, canvas, cores, part.blurred)
     else:
-        kind = part.kind if isinstance(part, Card) else None
+        kind = part.kind if isinstance(part, Card) else CardKind.PLAIN
         pictures = _standing(draw_ground(kind, canvas), canvas, folder)
+    covering = [
+        Covering(cover, examine(cover.source, cover.span), cores)
+        for cover in part.covers
+    ]
+    pictures = with_covers(pictures, covering, canvas)
     if isinstance(part, Shot):
         pictures = _with_bands(pictures, part, canvas, folder)
     pictures = _with_words(pictures, part, canvas, folder)
     pictures = pictures.filter("trim", end_frame=frames).filter("setparams", **_COLOURS)
-    sound = _heard(part, footage, cores)
-    if part.fade:
-        pictures, sound = _fading(pictures, sound, part, canvas)
+    sound = with_ambience(_heard(part, footage, cores), covering, canvas)
+    pictures, sound = _fading(pictures, sound, part, canvas)
     # never a sample too few: what is too much is left out when segments are joined
     length = canvas.samples(frames) + 1
     sound = sound.filter("apad").filter("atrim", end_sample=length)
     return ffmpeg.output(pictures, sound, "pipe:1", **_writing(canvas, cores))
-
-
-def _filmed(shot: Shot, footage: Footage, canvas: Canvas, cores: int) -> Any:
-    width, height = canvas.width, canvas.height
-    clip = reading_of(shot.source, footage.seek, "an", cores=cores)
-    return (
-        clip["V:0"]
-        .filter("settb", f"1/{_TICKS}")
-        .filter("setpts", f"PTS-{round(footage.start * _TICKS)}")
-        .filter("fps", str(canvas.rate))
-        # the last picture stands for ever, also if it came before the shot; and the
-        # first from the beginning, also if it comes late
-        .filter("tpad", stop=-1, stop_mode="clone")
-        .filter("fps", str(canvas.rate), start_time=0)
-        .filter(
-            "scale",
-            w=f"max(2,trunc(min({width},{height}*dar)/2)*2)",
-            h=f"max(2,trunc(min({height},{width}/dar)/2)*2)",
-            in_color_matrix=footage.matrix,
-            out_color_matrix="bt709",
-            out_range="tv",
-        )
-        .filter("setsar", 1)
-        .filter("format", "yuv420p")
-        .filter("pad", width, height, "(ow-iw)/4*2", "(oh-ih)/4*2")
-    )
 
 
 def _standing(ground: Drawing, canvas: Canvas, folder: Path) -> Any:
@@ -155,26 +147,29 @@ def _heard(part: Part, footage: Footage | None, cores: int) -> Any:
     else:
         silence = f"anullsrc=sample_rate={SAMPLE_RATE}:channel_layout=stereo"
         return ffmpeg.input(silence, f="lavfi")["a:0"]
-    sound = sound.filter("aresample", SAMPLE_RATE).filter(
-        "aformat", sample_fmts="fltp", channel_layouts="stereo"
-    )
+    sound = in_stereo(sound)
+    if isinstance(part, Shot) and part.pitch:
+        sound = shifted(sound, part.pitch)
     if part.gain:
         sound = louder(sound, part.gain)
     return sound
 
 
 def _fading(pictures: Any, sound: Any, part: Part, canvas: Canvas) -> tuple[Any, Any]:
-    frames = canvas.frames(part.duration)
-    count = min(canvas.frames(part.fade), frames // 2)
-    length, samples = canvas.samples(frames), canvas.samples(count)
-    return (
-        pictures.filter("fade", type="in", nb_frames=count).filter(
+    frames = frames_of(part, canvas)
+    count = min(canvas.frames(part.fade), frames // 2) if part.fade else 0
+    if count:
+        pictures = pictures.filter("fade", type="in", nb_frames=count).filter(
             "fade", type="out", start_frame=frames - count, nb_frames=count
-        ),
-        sound.filter("afade", type="in", nb_samples=samples).filter(
+        )
+    length, samples = canvas.samples(frames), canvas.samples(count)
+    if not count and isinstance(part, Shot):
+        samples = min(part.edge * SAMPLE_RATE // 1000, length // 2)
+    if samples:
+        sound = sound.filter("afade", type="in", nb_samples=samples).filter(
             "afade", type="out", start_sample=length - samples, nb_samples=samples
-        ),
-    )
+        )
+    return pictures, sound
 
 
 def _writing(canvas: Canvas, cores: int) -> dict[str, Any]:

@@ -19,8 +19,10 @@ from mediakit.media.rendering.film import (
     CardKind,
     Line,
     Part,
+    Shot,
+    frames_of,
 )
-from mediakit.media.rendering.layout import Box, banner_box
+from mediakit.media.rendering.layout import BELOW, Box, banner_box, unit
 from mediakit.model.writing import is_right_to_left
 
 FONT = FONTS / "DejaVuSans.ttf"
@@ -31,12 +33,23 @@ _WORD_JOINER, _HARD_SPACE = "\u2060", "\u00a0"
 # in French, signs of two parts stand apart from their word but on its line
 _BOUND = re.compile(r" (?=[:;!?»])|(?<=«) ")
 
-# shares of the canvas's height
-_SUBTITLE, _TITLE, _QUESTION = 0.058, 0.12, 0.095
+# shares of the layout's unit, which is the height of a wide canvas
+_SUBTITLE = 0.058
+_CARDS = {
+    CardKind.TITLE: 0.12,
+    CardKind.QUESTION: 0.095,
+    CardKind.HEADING: 0.1,
+    CardKind.CREDITS: 0.06,
+    CardKind.QUOTE: 0.07,
+    CardKind.PLAIN: 0.08,
+}
 _NAME, _DETAIL, _CAPTION = 0.055, 0.04, 0.06
 
 # the width of a letter and the least size, as shares of the size wanted
 _LETTER, _LEAST = 0.52, 0.35
+
+# what is left free around words, as shares of the canvas's width and height
+_BESIDE, _UNDER = 0.08, 0.05
 
 _WHITE, _CREAM, _BLACK = "&H00FFFFFF", "&H00D2EAFA", "&H00000000"
 _SETTLING, _FADING = 250, 200  # milliseconds until a band stands; of its words
@@ -70,8 +83,8 @@ def script(part: Part, canvas: Canvas) -> str:
         _style(name, canvas, *look)
         for name, look in {
             "Subtitle": (_SUBTITLE, _WHITE, 0.0045, 2),
-            "Card": (_TITLE, _CREAM, 0, 5),
-            "Banner": (_NAME, _WHITE, 0, 4),
+            "Card": (_CARDS[CardKind.TITLE], _CREAM, 0, 5),
+            "Banner": (_NAME, _WHITE, 0.003, 4),
         }.items()
     )
     return _HEAD.format(
@@ -94,10 +107,10 @@ def escaped(text: str) -> str:
 
 def _style(name: str, canvas: Canvas, size: float, colour: str, *look: float) -> str:
     outline, place = look
-    across, down = round(canvas.width * 0.08), round(canvas.height * 0.05)
+    across, down = round(canvas.width * _BESIDE), round(canvas.height * _UNDER)
     return (
-        f"Style: {name},{_FAMILY},{size * canvas.height:.1f},{colour},{colour},"
-        f"{_BLACK},{_BLACK},0,0,0,0,100,100,0,0,1,{outline * canvas.height:.1f},0,"
+        f"Style: {name},{_FAMILY},{size * unit(canvas):.1f},{colour},{colour},"
+        f"{_BLACK},{_BLACK},0,0,0,0,100,100,0,0,1,{outline * unit(canvas):.1f},0,"
         # the encoding -1: each text's own letters say which way it runs
         f"{place:.0f},{across},{across},{down},-1"
     )
@@ -106,31 +119,40 @@ def _style(name: str, canvas: Canvas, size: float, colour: str, *look: float) ->
 def _events(part: Part, canvas: Canvas) -> Iterator[str]:
     if isinstance(part, Card):
         yield from _card(part, canvas)
-        return
     for line in part.subtitles:
-        yield from _event("Subtitle", line, "")
-    for banner in part.banners:
-        yield from _banner(banner, canvas)
+        yield from _subtitle(line, canvas)
+    if isinstance(part, Shot):
+        for banner in part.banners:
+            yield from _banner(banner, canvas)
+
+
+def _subtitle(line: Line, canvas: Canvas) -> Iterator[str]:
+    """Yield a subtitle, smaller where it would climb over the names."""
+    wanted = _SUBTITLE * unit(canvas)
+    wide, high = canvas.width * (1 - 2 * _BESIDE), canvas.height * (BELOW - _UNDER)
+    size = _fitting(line.text, wanted, Box(0, 0, round(wide), round(high)))
+    yield from _event("Subtitle", line, rf"\fs{size:.1f}" if size < wanted else "")
 
 
 def _card(card: Card, canvas: Canvas) -> Iterator[str]:
-    wanted = _TITLE if card.kind is CardKind.TITLE else _QUESTION
     room = Box(0, 0, round(canvas.width * 0.84), round(canvas.height * 0.7))
-    size = _fitting(card.text, wanted * canvas.height, room)
-    yield from _event("Card", Line(0, card.duration, card.text), rf"\fs{size:.1f}")
+    size = _fitting(card.text, _CARDS[card.kind] * unit(canvas), room)
+    # a frame more than there are: what begins before the end is seen until then
+    lasts = -int(-(frames_of(card, canvas) + 1) * 1000 // canvas.rate)
+    yield from _event("Card", Line(0, lasts, card.text), rf"\fs{size:.1f}")
 
 
 def _banner(banner: Banner, canvas: Canvas) -> Iterator[str]:
     line, box = banner.line, banner_box(banner, canvas)
     first, _, rest = line.text.strip().partition("\n")
-    middle, edge = box.top + box.height / 2, canvas.height * 0.05
+    middle, edge = box.top + box.height / 2, unit(canvas) * 0.05
     margins = (0, 0)
     if banner.kind is BannerKind.CAPTION:
-        size = _fitting(line.text, _CAPTION * canvas.height, box)
+        size = _fitting(line.text, _CAPTION * unit(canvas), box)
         place, text, rest = rf"\an5\pos({box.left + box.width / 2},{middle})", "", ""
         first = line.text
     else:
-        size = _fitting(first, _NAME * canvas.height, _upper(box, has_more=bool(rest)))
+        size = _fitting(first, _NAME * unit(canvas), _upper(box, has_more=bool(rest)))
         if is_right_to_left(line.text):
             place, text = rf"\an6\pos({canvas.width - edge:.1f},{middle})", ""
             margins = (canvas.width - box.width, round(edge))
@@ -138,7 +160,7 @@ def _banner(banner: Banner, canvas: Canvas) -> Iterator[str]:
             place, text = rf"\an4\pos({edge:.1f},{middle})", ""
             margins = (round(edge), canvas.width - box.width)
     if rest:
-        small = _fitting(rest, _DETAIL * canvas.height, _upper(box, has_more=True))
+        small = _fitting(rest, _DETAIL * unit(canvas), _upper(box, has_more=True))
         text = rf"\N{{\fs{small:.1f}\c{_CREAM}&}}{escaped(rest)}"
     tags = rf"\fs{size:.1f}{place}\fad({_FADING},{_FADING})"
     shown = Line(line.start + _SETTLING, line.end - _SETTLING // 2, first)

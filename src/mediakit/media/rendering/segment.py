@@ -19,12 +19,12 @@ from mediakit.errors.library import WriteFailed
 from mediakit.errors.media import FfmpegFailed
 from mediakit.files import OWNER_ONLY_FILE, reason, write_all
 from mediakit.media.ffmpeg import Ffmpeg, running
-from mediakit.media.rendering.film import Canvas, Part, Shot
+from mediakit.media.rendering.film import Canvas, Part, Shot, frames_of
 from mediakit.media.rendering.graph import graph
 from mediakit.media.rendering.joining import Segment, is_whole
 
 SUFFIX = ".nut"
-VERSION = 2
+VERSION = 5
 """Counted up whenever segments come out otherwise: those kept are then made anew."""
 
 _BLOCK = 1 << 16
@@ -63,7 +63,7 @@ def encode_part(
         if isinstance(error, OSError):
             raise WriteFailed(path=str(target), reason=reason(error)) from error
         raise
-    if not is_whole(Segment(target, canvas.frames(part.duration)), canvas):
+    if not is_whole(Segment(target, frames_of(part, canvas)), canvas):
         target.unlink()
         why = sentence("nothing there can be decoded")
         raise FfmpegFailed(path=str(source), reason=why, log="")
@@ -89,7 +89,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _most(part: Part, canvas: Canvas) -> int:
     """Return more bytes than a part can need: its pictures as they are, unpacked."""
-    raw = canvas.frames(part.duration) * canvas.width * canvas.height * 3 // 2
+    raw = frames_of(part, canvas) * canvas.width * canvas.height * 3 // 2
     return _LEAST_BOUND + raw
 
 

@@ -25,6 +25,7 @@ MAKING = "making"
 """The folder of those that are being made, below that of all segments."""
 
 _CARDS = "cards"
+_SEVERAL = "several"
 
 
 def segment_path(folder: Path, ffmpeg: Ffmpeg, part: Part, canvas: Canvas) -> Path:
@@ -37,8 +38,17 @@ def segment_path(folder: Path, ffmpeg: Ffmpeg, part: Part, canvas: Canvas) -> Pa
     }
     everything = (VERSION, ffmpeg.version, canvas, type(part).__name__, shaping)
     name = hashlib.sha256(repr(everything).encode()).hexdigest()
-    owner = part.sha256 if isinstance(part, Shot) else _CARDS
-    return folder / owner / f"{name}{SUFFIX}"
+    return folder / owner(part) / f"{name}{SUFFIX}"
+
+
+def owner(part: Part) -> str:
+    """Return the folder of a part: that of its recording, if it is of one."""
+    of = {cover.sha256 for cover in part.covers}
+    if isinstance(part, Shot):
+        of.add(part.sha256)
+    if len(of) > 1:
+        return _SEVERAL
+    return next(iter(of), _CARDS)
 
 
 def mark_used(segments: Iterable[Path]) -> None:
@@ -49,8 +59,12 @@ def mark_used(segments: Iterable[Path]) -> None:
 
 
 def forget_segments(folder: Path, sha256: str) -> None:
-    """Throw away every segment of a recording."""
-    shutil.rmtree(folder / sha256, ignore_errors=True)
+    """Throw away every segment of a recording, and all that may be of it.
+
+    A card may show what is said in it, or the name of somebody who says it.
+    """
+    for name in (sha256, _SEVERAL, _CARDS):
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def shrink(folder: Path, most: int = MOST_BYTES) -> None:

@@ -1,0 +1,1 @@
+"""Paper edits as editing programs read them: one file a format, see `registry`."""

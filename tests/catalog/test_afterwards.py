@@ -1,0 +1,58 @@
+"""What waits for a change to be on disk: names that files get, folders' places."""
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+
+from mediakit.catalog.catalog import Catalog
+from mediakit.errors.catalog import CatalogBusy
+from mediakit.model.clip import Clip
+from tests.builders import a_clip
+
+
+def test_comes_after_the_records_and_before_anyone_else(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever dies in between, what is there is recorded."""
+    monkeypatch.setattr("mediakit.catalog.catalog.PATIENCE", 0.05)
+    other = Catalog(catalog.path, author="Moussa")
+    seen: list[str] = []
+
+    @contextlib.contextmanager
+    def waiting() -> Iterator[None]:
+        yield
+        seen.extend(clip.id for clip in other.read().all(Clip))
+        with pytest.raises(CatalogBusy), other.change():
+            pass
+
+    with catalog.change() as change:
+        change.afterwards.enter_context(waiting())
+        change.put(a_clip())
+
+    assert ["c-0000000001"] == seen
+
+
+def test_knows_that_nothing_was_recorded(catalog: Catalog) -> None:
+    """What was made for a change that failed can go."""
+    told: list[OSError] = []
+
+    @contextlib.contextmanager
+    def waiting() -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            told.append(error)
+            raise
+
+    def failing() -> None:
+        with catalog.change() as change:
+            change.afterwards.enter_context(waiting())
+            change.put(a_clip())
+            raise OSError("the disk")
+
+    with pytest.raises(OSError, match="the disk"):
+        failing()
+
+    assert 1 == len(told)
+    assert [] == catalog.read().all(Clip)
