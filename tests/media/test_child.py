@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import threading
 from typing import Any
 
 import pytest
@@ -40,6 +41,36 @@ def test_an_interruption_while_it_starts_does_not_lose_it(
         pytest.fail("the body ran although it was interrupted")
 
     assert started[0].returncode
+
+
+def test_an_interruption_before_anybody_listens_is_quiet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who begins to listen when all is over finds that out without a word."""
+    is_over, raised = threading.Event(), list[object]()
+    late: list[threading.Thread] = []
+
+    class Late(threading.Thread):
+        ident = None
+
+        def start(self) -> None:
+            super().start()
+            late.append(self)
+            signal.raise_signal(signal.SIGINT)
+
+        def run(self) -> None:
+            is_over.wait()
+            super().run()
+
+    monkeypatch.setattr(threading, "Thread", Late)
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+
+    with pytest.raises(KeyboardInterrupt), child(LONG, Bounds()):
+        pytest.fail("the body ran although it was interrupted")
+    is_over.set()
+    late[0].join()
+
+    assert [] == raised
 
 
 def test_interruptions_are_as_before_afterwards() -> None:

@@ -126,7 +126,9 @@ def _heard(process: subprocess.Popen[bytes]) -> Iterator[bytearray]:
         target=_listen, args=(process.stderr, said), daemon=True
     )
     try:
-        listener.start()
+        # whoever is interrupted here would not know that it listens already
+        with interrupts_held():
+            listener.start()
         yield said
     finally:
         # it says nothing more then
@@ -136,7 +138,8 @@ def _heard(process: subprocess.Popen[bytes]) -> Iterator[bytearray]:
 
 
 def _listen(pipe: IO[bytes], said: bytearray) -> None:
-    with pipe:
+    # closed by who was interrupted: nobody wants to hear it any more
+    with contextlib.suppress(OSError, ValueError), pipe:
         while block := os.read(pipe.fileno(), _BLOCK):
             said += block
             del said[:-_KEPT]
