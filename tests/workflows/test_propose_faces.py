@@ -1,16 +1,15 @@
 """Faces that are found become places a person can look at."""
 
-import importlib.util
-
 import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.masks import MaskNotPossible
 from mediakit.library import Library
-from mediakit.media.preparing.faces import PACKAGE, FoundFace
+from mediakit.media.preparing.faces import FoundFace
 from mediakit.model.mask import Place
 from mediakit.model.timecode import TimeRange
 from mediakit.workflows.propose_faces import joined_faces, propose_faces
+from tests.extras import needs_opencv
 from tests.library_clips import put_clip
 from tests.media.barcode import Recipe
 
@@ -57,9 +56,7 @@ def test_without_the_detector_people_are_told_how_to_get_it(
 
 
 @pytest.mark.ffmpeg
-@pytest.mark.skipif(
-    importlib.util.find_spec(PACKAGE) is None, reason="needs mediakit[faces]"
-)
+@needs_opencv
 def test_where_no_face_is_none_is_made_up(library: Library, catalog: Catalog) -> None:
     """Bars are no face."""
     clip = put_clip(library, catalog, Recipe(size=(160, 90)))
