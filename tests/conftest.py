@@ -6,16 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.cli.start import start
 from mediakit.library import Library
 from mediakit.workflows.init_library import init_library
 
-# how long an example takes says nothing on a machine that is shared
-settings.register_profile("untimed", deadline=None)
+# how long an example takes says nothing on a machine that is shared, nor how long it
+# takes to think of one
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("untimed")
+# a change is judged by the same examples each time; who tries the tests gets new ones
+settings.register_profile("same", settings.get_profile("untimed"), derandomize=True)
 
 
 @pytest.fixture(autouse=True)

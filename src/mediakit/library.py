@@ -123,6 +123,11 @@ class Library:
         return self.derived / "segments"
 
     @property
+    def leaving(self) -> Path:
+        """Where something is being made outside, so that its half can be found."""
+        return self.derived / "leaving"
+
+    @property
     def sheets(self) -> Path:
         """Where people write in an editor: here, a power cut takes nothing away."""
         return self.derived / "sheets"

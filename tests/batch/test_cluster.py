@@ -1,12 +1,14 @@
 """Running one function over many things on other machines; here, in threads."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mediakit.batch.cluster import run
 from mediakit.batch.cluster_address import Certificates, Cluster
+from mediakit.batch.dask import distributed
 from mediakit.batch.outcomes import Done, Failed, Moved
 from mediakit.errors.batches import WorkFailed
 from mediakit.errors.cluster import ClusterUnable, ClusterUnreachable
@@ -119,6 +121,18 @@ def test_a_worker_must_be_able_to_do_it(cluster: Cluster, tmp_path: Path) -> Non
 
     with pytest.raises(ClusterUnable):
         next(run(count, [item], cluster, "unheard of"))
+
+
+def test_a_slow_disk_is_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask would print advice for who looks after a cluster."""
+    library = distributed()
+    told = partial(library.utils.warn_on_duration, "0 s")
+    monkeypatch.setattr(
+        "distributed.core.warn_on_duration", lambda _limit, said: told(said)
+    )
+
+    with local_cluster() as cluster:
+        assert cluster.address
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "tls://127.0.0.1:1"])

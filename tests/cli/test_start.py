@@ -103,7 +103,9 @@ def test_closed_streams_stop_nothing_and_are_no_files(
 def test_being_ended_is_being_interrupted(number: signal.Signals) -> None:
     """A closed window and a shutdown leave nothing half done, as Ctrl-C."""
     program = (
-        "import os, sys; from mediakit import __main__; "
+        # what runs without a terminal may be deaf to it
+        f"import os, signal; signal.signal({number.value}, signal.SIG_DFL); "
+        "from mediakit import __main__; "
         f"__main__.start = lambda: os.kill(os.getpid(), {number.value}); "
         "__main__.main()"
     )
@@ -113,3 +115,38 @@ def test_being_ended_is_being_interrupted(number: signal.Signals) -> None:
     )
 
     assert "KeyboardInterrupt" in done.stderr
+
+
+# Ctrl-C as soon as a module is looked for
+PRESSING = """
+import signal, sys
+
+class Pressing:
+    def find_spec(self, name, path=None, target=None):
+        if name == loading:
+            sys.meta_path.remove(self)
+            signal.raise_signal(signal.SIGINT)
+
+loading = sys.argv.pop()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Pressing())
+from mediakit.__main__ import main
+sys.argv.append("list")
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "loading", ["mediakit.cli.exits", "click", "mediakit.cli.main", "tinydb"]
+)
+def test_an_interruption_while_it_loads_is_one_line(loading: str) -> None:
+    """On an old laptop that takes long enough to think better of it."""
+    done = subprocess.run(
+        [sys.executable, "-c", PRESSING, loading],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (130, "") == (done.returncode, done.stdout)
+    assert 1 == len(done.stderr.strip().splitlines())

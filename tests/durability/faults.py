@@ -31,7 +31,7 @@ _SPEAKING = re.compile(r" writev?\([12]<")
 _LOADING = re.compile(r" open(?:at)?\([^\"]*\"[^\"]*\.(?:py|pyc|so[.\d]*)\"")
 # what is not traced does not stop, in ffmpeg's many threads either
 _FILTERED = ("--seccomp-bpf",)
-_PATIENCE = 120
+_PATIENCE = 600  # seconds after which a command hangs, on whatever machine
 
 
 @dataclass(frozen=True, order=True)

@@ -17,6 +17,8 @@ _ID = re.compile(rf"\b({_KINDS})-[0-9a-hjkmnp-tv-z]{{10}}\b")
 _CODE = re.compile(r'(?<="code": ")[A-Z0-9]+(?=")')
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _STAMP = re.compile(r'"at": "[^"]*"')
+# said of what leaves until it is there: true of both sides of a crash
+_UNFINISHED = re.compile(r'"unfinished": (?:true|false)')
 
 
 @dataclass
@@ -55,7 +57,10 @@ def records(root: Path) -> Any:  # Any: JSON
 
 
 def essence(found: Any, before: Any) -> list[str]:
-    """Return records without what differs from run to run: new ids, hashes, times."""
+    """Return records without what differs from run to run: new ids, hashes, times.
+
+    Nor is it told whether what left was seen to; see `test_leaving`.
+    """
     known = json.dumps(before)
     if found is None:
         return ["no catalog"]
@@ -64,6 +69,7 @@ def essence(found: Any, before: Any) -> list[str]:
     for table, documents in found.items():
         for key, document in documents.items():
             text = _STAMP.sub("", json.dumps(document, sort_keys=True))
+            text = _UNFINISHED.sub("", text)
             own = json.dumps((before or {}).get(table, {}).get(key))
             for differs, there in ((_ID, known), (_CODE, own), (_HASH, known)):
                 text = differs.sub(functools.partial(_plain, there), text)

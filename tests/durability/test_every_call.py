@@ -134,7 +134,9 @@ class Trial:
         self.old = records(root)
         self.calls, ran = watch(self.words(root), root)
         assert 0 == ran.status, ran.said
-        self.new = essence(records(root), self.old)
+        found = records(root)
+        self.new = essence(found, self.old)
+        self.leaves = bool(found) and found.get("uses") != (self.old or {}).get("uses")
 
     def words(self, root: Path) -> list[str]:
         """Return the command for a copy of the library."""
@@ -179,6 +181,10 @@ class Trial:
         now = essence(records(root), self.old)
         assert now in (essence(self.old, self.old), self.new)
         assert ran.status or now == self.new, "said done, but nothing was done"
+        if self.leaves and "Nothing was changed" in ran.said:
+            assert now == essence(self.old, self.old), "said nothing, but it was done"
+        if "recorded all the same" in ran.said:
+            assert now == self.new, "said recorded, but nothing was"
         if ran.could_speak and ran.could_load:
             assert "Traceback" not in ran.said
         if not self.command.has_library and not (root / "mediakit.toml").exists():

@@ -11,7 +11,8 @@ import pytest
 from mediakit.catalog.catalog import Catalog
 from tests.durability import restless
 
-_MOST_SECONDS = 0.04  # about ten changes
+# changes before a kill, on whatever disk, and the most seconds after the last of them
+_MOST_CHANGES, _MOST_SECONDS = 10, 0.008
 
 
 @pytest.mark.parametrize("kills", [10, pytest.param(500, marks=pytest.mark.long)])
@@ -20,7 +21,8 @@ def test_random_kills_lose_nothing(catalog: Catalog, kills: int) -> None:
     held = restless.begin(catalog)
     source = random.Random(7)
     for kill in range(kills):
-        acknowledged = run_and_kill(catalog.path, source.uniform(0, _MOST_SECONDS))
+        changes, seconds = source.randint(1, _MOST_CHANGES), source.random()
+        acknowledged = run_and_kill(catalog.path, changes, seconds * _MOST_SECONDS)
 
         seen = restless.found(Catalog(catalog.path, author="Awa"))
         assert acknowledged <= restless.count(seen) <= acknowledged + 1, kill
@@ -31,15 +33,19 @@ def test_random_kills_lose_nothing(catalog: Catalog, kills: int) -> None:
     assert len(list(catalog.path.parent.glob(".catalog.json.*"))) <= 1
 
 
-def run_and_kill(path: Path, seconds: float) -> int:
-    """Let the restless program work for a while; return its last acknowledgement."""
+def run_and_kill(path: Path, changes: int, seconds: float) -> int:
+    """Let the restless program make changes, and kill it some time after the last.
+
+    Returns:
+        Its last acknowledgement.
+    """
     program = subprocess.Popen(
         [sys.executable, restless.__file__, str(path)], stdout=subprocess.PIPE
     )
     assert program.stdout
-    first = program.stdout.readline()
+    said = b"".join(program.stdout.readline() for _ in range(changes))
     time.sleep(seconds)
     program.kill()
     rest, _ = program.communicate()
     # a line that was cut off was not said
-    return int((first + rest).rpartition(b"\n")[0].split()[-1])
+    return int((said + rest).rpartition(b"\n")[0].split()[-1])

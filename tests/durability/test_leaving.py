@@ -5,13 +5,18 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediakit.catalog.catalog import Catalog
 from mediakit.errors.base import MediakitError
-from mediakit.errors.check import FileHalfWritten, FileOrphaned
+from mediakit.errors.check import (
+    FileHalfWritten,
+    FileOrphaned,
+    UseUnfinished,
+)
 from mediakit.library import Library
 from mediakit.model.use import Use
 from mediakit.workflows.check_library import check_library
@@ -48,6 +53,9 @@ else:
 sys.exit(start(sys.argv[1:]))
 """
 RENDER = next(command for command in CHANGING if command.name == "film render")
+ON_A_STICK = replace(
+    RENDER, arguments="{paper} --size 360p --output {root}/../stick/film.mp4"
+)
 LEAVING = (
     next(command for command in CHANGING if command.name == "trim"),
     next(command for command in CHANGING if command.name == "transcript export"),
@@ -67,12 +75,52 @@ def test_nothing_is_there_that_nobody_recorded(
     with started(small, library, command) as process:
         process.kill()
 
-    assert len(before) + 1 == len(uses(library))
+    assert [True] == [use.unfinished for use in uses(library)[len(before) :]]
     assert there == set(visible(library))
     assert {FileHalfWritten} >= {type(one) for one in problems(library)}
+    assert 1 == unfinished(library)
     assert 0 == run(small, library, command)
     assert there < set(visible(library))
     assert {FileHalfWritten} >= {type(one) for one in problems(library)}
+    assert 0 == unfinished(library)
+
+
+def test_an_interruption_takes_the_use_back(small: Small, tmp_path: Path) -> None:
+    """Right before it has its name: nothing was to stay, and nothing does."""
+    library = Library(copied(small, tmp_path))
+    before, there = uses(library), set(visible(library))
+
+    with started(small, library, LEAVING[0]) as process:
+        process.send_signal(signal.SIGINT)
+
+    assert 130 == process.returncode
+    assert before == uses(library)
+    assert there == set(visible(library))
+    assert [] == problems(library)
+
+
+def test_a_half_outside_is_told(small: Small, tmp_path: Path) -> None:
+    """Killed before anything is recorded, as on a stick: a check names what stays.
+
+    What is not ours is not named. Once the half is gone, so is the note of it.
+    """
+    library = Library(copied(small, tmp_path))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / ".film.mp4.txt").write_text("somebody's")
+    before = uses(library)
+
+    with started(small, library, ON_A_STICK, segment=True) as process:
+        process.kill()
+
+    assert before == uses(library)
+    [half] = stick.glob("*.tmp")
+    assert [half] == halves_in(stick, library)
+    half.unlink()
+    assert [] == halves_in(stick, library)
+    assert 0 == run(small, library, ON_A_STICK)
+    assert [] == list(library.leaving.iterdir())
+    assert {"film.mp4", ".film.mp4.txt"} == {path.name for path in stick.iterdir()}
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
@@ -145,6 +193,21 @@ def problems(library: Library) -> list[MediakitError]:
     catalog = Catalog(library.catalog, author="")
     checked = check_library(library, catalog, day="2026-03-01")
     return [problem for one in checked for problem in one.problems]
+
+
+def unfinished(library: Library) -> int:
+    """Return of how many uses 'check' says that they may never have left."""
+    catalog = Catalog(library.catalog, author="")
+    checked = check_library(library, catalog, day="2026-03-01")
+    warnings = [one for each in checked for one in each.warnings]
+    return sum(isinstance(one, UseUnfinished) for one in warnings)
+
+
+def halves_in(folder: Path, library: Library) -> list[Path]:
+    """Return what 'check' finds half-made in a folder."""
+    halves = (one for one in problems(library) if isinstance(one, FileHalfWritten))
+    paths = (Path(one.details["path"]) for one in halves)
+    return [path for path in paths if path.parent == folder]
 
 
 def segments(library: Library) -> set[tuple[Path, int]]:

@@ -22,7 +22,12 @@ from mediakit.media.cutting.conforming import Frames, conform_video, is_shown_at
 from mediakit.media.cutting.copying import copy_video
 from mediakit.media.cutting.dubbing import dub
 from mediakit.media.cutting.keyframes import copy_keyframes, keyframe_range
-from mediakit.media.cutting.plan import has_pictures, plan_cut, standing_since
+from mediakit.media.cutting.plan import (
+    has_pictures,
+    languages_heard,
+    plan_cut,
+    standing_since,
+)
 from mediakit.media.cutting.reencode import encode_video
 from mediakit.media.cutting.sound import FORMATS, cut_sound
 from mediakit.media.cutting.video import cut_video
@@ -95,6 +100,7 @@ READING: dict[str, Callable[[Path], object]] = {
     "cutting.conforming.is_shown_at": lambda path: is_shown_at(path, 1000),
     "cutting.keyframes.keyframe_range": lambda path: keyframe_range(path, SPAN),
     "cutting.plan.has_pictures": has_pictures,
+    "cutting.plan.languages_heard": languages_heard,
     "cutting.plan.plan_cut": lambda path: plan_cut(path, SPAN),
     "cutting.plan.standing_since": lambda path: standing_since(path, SPAN),
     "preparing.hearing.hear": lambda path: hear(path, LENGTH),

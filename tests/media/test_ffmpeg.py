@@ -130,7 +130,8 @@ def test_a_program_that_hangs_is_stopped(tmp_path: Path) -> None:
 def test_a_program_that_wants_too_much_memory_is_told_of(tmp_path: Path) -> None:
     """FFmpeg says so in the system's words."""
     command = python(
-        "import sys\n"
+        # waits until it is held to its bounds
+        "import sys; sys.stdin.read()\n"
         "try: bytearray(1 << 31)\n"
         "except MemoryError: sys.exit('x: Cannot allocate memory\\nConversion failed!')"
     )
@@ -150,15 +151,19 @@ def test_a_program_that_wants_too_much_memory_is_told_of(tmp_path: Path) -> None
 def test_a_program_that_writes_too_much_is_stopped(tmp_path: Path) -> None:
     """A real one: a minute of sound, where a megabyte is allowed."""
     target = tmp_path / "sound.wav"
-    tone = ("-f", "lavfi", "-i", "sine=duration=60")
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *tone, file_url(target)]
+    # it has nothing to write before it is held to its bounds
+    sound = ("-f", "s16le", "-ar", "48000", "-i", "pipe:0")
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *sound, file_url(target)]
     bounds = Bounds(file=1 << 20)
 
     with (
         pytest.raises(WriteFailed) as caught,
-        running(command, source=tmp_path, target=target, limit=60, bounds=bounds),
+        running(
+            command, source=tmp_path, target=target, limit=60, bounds=bounds
+        ) as process,
     ):
-        pass
+        for _written in feed(process, [bytes(96_000)] * 60):
+            pass
 
     assert (str(target), "File too large") == (
         caught.value.details["path"],

@@ -261,8 +261,7 @@ NAMES = st.binary(min_size=1, max_size=60).filter(
 @given(name=NAMES)
 @settings(
     max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_odd_names_are_only_names(tmp_path: Path, name: bytes) -> None:
     """No name is an option, a pattern, an address, or in the way."""

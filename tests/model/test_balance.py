@@ -2,14 +2,16 @@
 
 from mediakit.model.balance import Trait, balance
 
-TIMES = {"A2A": 1000, "C3C": 5000, "D4D": 300}
-
 
 def test_shares_time() -> None:
     """Most first; an item with two values counts for both."""
-    said = {"A2A": ["Gao", "Mopti"], "C3C": ["Mopti"]}
+    times = {
+        "A2A": {"Gao": 1000, "Mopti": 1000},
+        "C3C": {"Mopti": 5000},
+        "D4D": {},
+    }
 
-    found = balance(Trait.REGION, TIMES, said, ["Gao", "Ménaka", "Mopti"])
+    found = balance(Trait.REGION, times, ["Gao", "Ménaka", "Mopti"])
 
     assert [("Mopti", 6000), ("Gao", 1000)] == list(found.heard.items())
     assert (("Ménaka",), ("D4D",)) == (found.missing, found.unknown)
@@ -17,9 +19,13 @@ def test_shares_time() -> None:
 
 def test_names_that_differ_in_case_are_one() -> None:
     """And are written as the settings write them."""
-    said = {"A2A": ["gao ", "GAO"], "C3C": ["Kidal"], "D4D": [""]}
+    times = {
+        "A2A": {"gao ": 1000, "GAO": 1000},
+        "C3C": {"Kidal": 5000},
+        "D4D": {"": 300},
+    }
 
-    found = balance(Trait.REGION, TIMES, said, ["Gao"])
+    found = balance(Trait.REGION, times, ["Gao"])
 
     assert {"Gao": 1000, "Kidal": 5000} == found.heard
     assert ((), ("D4D",)) == (found.missing, found.unknown)

@@ -86,6 +86,8 @@ def test_a_negation_that_is_cut_off_is_told(
         ("fr", "C'est une personne", "bien.", "", ()),
         ("fr", "Personne", "n'a tiré.", "", ("personne",)),
         ("fr", "Non.", "Ils sont partis.", "", ("non",)),
+        ("fr", "", "C'est dangereux ici,", "non ?", ()),
+        ("fr", "", "Nous voulons être", "plus forts.", ()),
     ],
 )
 def test_what_turns_a_quote_round_is_told(
@@ -113,6 +115,15 @@ def test_an_answer_belongs_to_what_is_said_after_it() -> None:
     assert ("Avez-vous confiance ?", "Non.") == (found.question, found.before)
     after = Segment(start=1000, end=2000, text="Il fait beau.", speaker="A")
     assert "" == taken(longer, after, start=1000, end=2000).before
+
+
+def test_a_question_whether_it_is_so_is_no_answer() -> None:
+    """What is said after it does not go on from it."""
+    said = spoken("C'est dur. Non? Nous partons.")
+
+    found = taken(said, start=1500, end=said.end)
+
+    assert ("Non?", "", ()) == (found.question, found.before, found.negations)
 
 
 def test_a_mark_that_is_cut_off_is_nothing() -> None:

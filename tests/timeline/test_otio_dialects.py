@@ -60,6 +60,16 @@ def cut(*items: Json) -> bytes:
     return json.dumps(made).encode()
 
 
+def test_sound_without_frames_is_read() -> None:
+    """Kdenlive 26.08 writes that a file of sound has 0 frames a second."""
+    spoken = clip("A", span(50, 25))
+    spoken["media_reference"]["available_range"] = span(0, 350, 0)
+
+    read = as_otio.read(cut(spoken), "cut")
+
+    assert [("V1", 0, 25, "A", Fraction(2))] == told(read)
+
+
 @pytest.mark.parametrize("version", [1, 2])
 def test_clips_of_both_versions_are_read(version: int) -> None:
     """The second has several media; a whole one may not say what it takes."""

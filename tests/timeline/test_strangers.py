@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from mediakit.model.frame_rate import RATES, FrameRate, parse_timecode
@@ -38,10 +38,8 @@ SHOTS = st.lists(
 @given(film=films(mixed=False))
 @settings(
     max_examples=5,
-    deadline=None,
     derandomize=True,
     phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
 )
 def test_opentimelineio_finds_every_frame(
     fmt: TimelineFormat, adapter: str, film: HandOff
@@ -67,7 +65,6 @@ def _passes_midnight(film: HandOff) -> bool:
     max_examples=4,
     derandomize=True,
     phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
 )
 def test_what_opentimelineio_writes_is_found(
     fmt: TimelineFormat, adapter: str, shots: list[tuple[str, int, int]]

@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediakit.catalog.catalog import Catalog
@@ -101,7 +101,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(codings(), segments(), PEOPLE, st.booleans())
 def test_what_the_format_holds_comes_back(
     coded: tuple[Coding, ...],

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from mediakit.catalog.catalog import Catalog
-from mediakit.errors.leaving import ConsentRefused
+from mediakit.errors.leaving import ConsentRefused, ConsentWithdrawn
+from mediakit.kits.registry import kit_named
 from mediakit.library import Library
 from mediakit.model.cause import Cause
 from mediakit.model.coding import Coding
@@ -13,11 +14,14 @@ from mediakit.model.ids import CodingId, PersonId, ThemeId
 from mediakit.model.person import Person
 from mediakit.model.playlist import Playlist
 from mediakit.model.theme import Theme
+from mediakit.workflows.kit_wish import KitWish
 from mediakit.workflows.list_recalls import open_recalls
+from mediakit.workflows.make_kit import make_kit
 from mediakit.workflows.real_names import keep_real_name
 from tests.builders import a_session
 from tests.consents import DAY, agree, purpose, put_person, withdraw
 from tests.kit_libraries import Evening, an_evening, items_of, put_voiceover
+from tests.media.programs import bundled
 
 pytestmark = pytest.mark.ffmpeg
 
@@ -140,3 +144,44 @@ def test_an_interpreter_who_withdraws_is_traced_by_name(evening: Evening) -> Non
     ]
     assert {heard.id, page.id, said.id} == {one.target for one in asked}
     assert {interpreter.id} == {one.person for one in asked}
+
+
+@pytest.mark.parametrize("kind", ["page", "video"])
+def test_an_interpreter_who_withdrew_is_heard_in_no_kit(
+    evening: Evening, kind: str
+) -> None:
+    """New or made before; without the voice-over, or with another's, it leaves."""
+    interpreter = put_person(evening.catalog, "Awa Touré")
+    agree(evening.catalog, interpreter)
+    said = put_voiceover(evening, items_of(evening)[0], by="awa touré")
+    evening.kit(kind, voiceovers=("bm",), lines=90)
+    withdraw(evening.catalog, interpreter)
+
+    for lines in (90, 80):
+        told = rf"{said.id}: Awa Touré \({interpreter.id}\).* withdrew"
+        with pytest.raises(ConsentWithdrawn, match=told):
+            evening.kit(kind, voiceovers=("bm",), lines=lines)
+
+    assert () == evening.kit(kind, voiceovers=(), lines=90).use.ranges[0].voiceovers
+    put_voiceover(evening, items_of(evening)[0], by="Fanta")
+    assert evening.kit(kind, voiceovers=("bm",), lines=90).use.ranges[0].voiceovers
+
+
+def test_an_interpreter_who_withdraws_meanwhile_keeps_a_kit_back(
+    evening: Evening,
+) -> None:
+    """What was made with them does not leave."""
+    interpreter = put_person(evening.catalog, "Awa")
+    put_voiceover(evening, items_of(evening)[0], by="Awa")
+    wish = KitWish(kit=kit_named("folder"), voiceovers=("bm",))
+    steps = make_kit(
+        *(evening.library, evening.catalog, bundled(), evening.playlist),
+        *(wish, purpose("")),
+    )
+    next(steps)
+    withdraw(evening.catalog, interpreter)
+
+    with pytest.raises(ConsentWithdrawn, match="Awa"):
+        list(steps)
+
+    assert not list(evening.library.kits.iterdir())

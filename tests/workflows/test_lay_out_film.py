@@ -173,12 +173,12 @@ def test_what_is_withdrawn_over_a_line_is_marked(
 
 
 def test_lines_can_be_left_out(library: Library, catalog: Catalog) -> None:
-    """What comes after them comes earlier."""
+    """What comes after them stays where it is."""
     film = put_film(catalog, a_quote(), CARD)
 
     laid = lay_out_film(library, catalog.read(), film, purpose("film"), without={"K7P"})
 
-    assert [("E5E", 0)] == [(one.code, one.at) for one in laid.timeline.markers]
+    assert [("E5E", 50)] == [(one.code, one.at) for one in laid.timeline.markers]
 
 
 def test_names_are_those_of_the_day_it_is_shown(

@@ -9,9 +9,10 @@ from mediakit.catalog.catalog import Catalog
 from mediakit.errors.masks import MaskNotPossible, MaskUnconfirmed
 from mediakit.library import Library
 from mediakit.model.mask import MaskKind
+from mediakit.model.person import Person
 from mediakit.model.timecode import TimeRange
 from mediakit.workflows.keep_mask import remove_mask
-from tests.consents import put_voice_of
+from tests.consents import DAY, agree, put_voice_of
 from tests.kit_libraries import (
     SPOKEN,
     Evening,
@@ -135,6 +136,46 @@ def test_what_is_said_is_read(evening: Evening) -> None:
         evening.kit("folder")
 
 
+@pytest.mark.parametrize("kind", ["folder", "video"])
+def test_what_is_read_is_said_by_the_interpreter(evening: Evening, kind: str) -> None:
+    """Whose voice it is did not want to be heard, and is not: the interpreter is."""
+    film, _bite = evening.clips
+    person, *_others = evening.catalog.read().all(Person)
+    agree(evening.catalog, person, face=False, voice=False, day=DAY)
+    put_words(evening.library, evening.catalog, film, (1000, 1800, "Le puits"))
+    mask = hide(evening.catalog, film, MaskKind.TEXT)
+    said = put_voiceover(evening, items_of(evening)[0])
+
+    made = evening.kit(kind, voiceovers=("bm",), is_even=False, lines=90)
+
+    path = next(one for one in sorted(made.path.iterdir()) if one.suffix == ".mp4")
+    played, rate = heard(path)
+    # a film begins with its title; half a second is said, and the rest is silent
+    first = 3 * rate if kind == "video" else 0
+    spoken, silent = (
+        played[first + begin * rate // 1000 : first + end * rate // 1000]
+        for begin, end in ((150, 450), (600, 780))
+    )
+    assert np.abs(spoken).max() > 0.1
+    assert np.abs(silent).max() < 0.001
+    assert pitch(spoken[:, 0], rate) == pytest.approx(440, abs=5)
+    assert [((said.id,), (mask.id,)), ((), ())] == [
+        (one.voiceovers, one.masks) for one in made.use.ranges
+    ]
+
+
+def test_an_interpreter_is_not_shifted_with_the_voice(evening: Evening) -> None:
+    """Nobody asked for that: the voice beneath was shifted before."""
+    put_voiceover(evening, items_of(evening)[0])
+    hide(evening.catalog, evening.clips[0], MaskKind.VOICE, pitch=7)
+
+    made = evening.kit("video", voiceovers=("bm",), is_even=False, lines=90)
+
+    played, rate = heard(next(made.path.glob("*.mp4")))
+    spoken = played[3 * rate + rate // 4 : 3 * rate + rate * 9 // 20, 0]
+    assert pitch(spoken, rate) == pytest.approx(440, abs=5)
+
+
 def test_a_mask_of_some_of_an_item_keeps_the_kit_back(evening: Evening) -> None:
     """Of a sound bite, too."""
     part = TimeRange(SPOKEN.start, SPOKEN.end - 1)
@@ -142,6 +183,12 @@ def test_a_mask_of_some_of_an_item_keeps_the_kit_back(evening: Evening) -> None:
 
     with pytest.raises(MaskNotPossible, match=f"{mask.id} hides 0:02 - 0:02.599"):
         evening.kit("folder")
+
+
+def pitch(piece: Samples, rate: int) -> float:
+    """Return the frequency at which a piece of sound is loudest."""
+    spectrum = np.abs(np.fft.rfft(piece * np.hanning(len(piece))))
+    return float(np.argmax(spectrum)) * rate / len(piece)
 
 
 def similar(piece: Samples, whole: Samples) -> float:

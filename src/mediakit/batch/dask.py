@@ -1,6 +1,7 @@
 """Dask as it is used here: quiet, without pages of its own, certain who it talks to."""
 
 import sys
+import warnings
 from typing import Any
 
 from mediakit.batch.cluster_address import Cluster
@@ -22,6 +23,8 @@ _SETTINGS = {
     "distributed.admin.tick.limit": "1 hour",
 }
 
+_SLOW_DISK = "Creating scratch directories"
+
 NOWHERE = "127.0.0.1:0"
 """Where its web server listens, which it cannot be kept from starting."""
 
@@ -37,6 +40,8 @@ def distributed() -> Any:
         import dask
 
         dask.config.set(_SETTINGS)
+        # advice for who looks after it, where a disk took a second
+        warnings.filterwarnings("ignore", _SLOW_DISK, UserWarning)
         import distributed as library
     except ImportError as error:
         command = f"{sys.executable} -m pip install 'mediakit[cluster]'"

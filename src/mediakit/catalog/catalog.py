@@ -2,7 +2,7 @@
 
 import contextlib
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from mediakit.catalog.storage import PATIENCE, JournalStorage
 from mediakit.catalog.table import RecordDB, RecordTable
 from mediakit.catalog.unknown import with_unknown
 from mediakit.errors.base import MediakitError
-from mediakit.errors.library import LibraryExists
+from mediakit.errors.library import LibraryExists, WriteFailed
 from mediakit.model.stamp import Stamp
 
 
@@ -91,17 +91,48 @@ class Change(Records):
         author: Who the changes are signed by.
         afterwards: What is left as soon as they are on disk, while no other program
             changes anything; with the error, if they do not come to be.
+        is_in_vain: Asked where something of that failed: whether nothing became of
+            it, so that the records are taken back.
+        is_kept: Whether they are on disk.
     """
 
     def __init__(self, path: Path, tables: Tables, author: str) -> None:
         super().__init__(path, tables)
         self.author = author
         self.afterwards = contextlib.ExitStack()
+        self.is_in_vain: Callable[[], bool] = lambda: False
+        self.is_kept = False
+        self._meanwhile: Tables = {}
+        self._put: dict[str, Record] = {}
 
     @property
     def tables(self) -> Tables:
         """The tables as changed so far."""
         return self._database.storage.read() or {}
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether something is said otherwise until `afterwards` was left."""
+        return bool(self._meanwhile)
+
+    @property
+    def tables_meanwhile(self) -> Tables:
+        """The same, with what is said until `afterwards` was left; see `until_then`."""
+        tables = self.tables
+        said = self._meanwhile.items()
+        return tables | {name: {**tables[name], **some} for name, some in said}
+
+    def all_put(self, record_type: type[R]) -> list[R]:
+        """Return the records of a kind that were put."""
+        return [one for one in self._put.values() if isinstance(one, record_type)]
+
+    def until_then(self, record: Record) -> None:
+        """Say *record* of one that was put, until `afterwards` was left.
+
+        It goes on being said where that never happens: the program is killed.
+        """
+        said = self._meanwhile.setdefault(kind_of(type(record)).table, {})
+        said[record.id] = to_document(record)
 
     def put(self, record: R) -> R:
         """Insert a record, or replace the one with its id.
@@ -122,6 +153,7 @@ class Change(Records):
             stamped = dataclasses.replace(record, created=before.created, changed=now)
             document = with_unknown(old, to_document(before), to_document(stamped))
         table.keep(record.id, document)
+        self._put[record.id] = stamped
         return stamped
 
     def remove(self, record_type: type[Record], record_id: str) -> None:
@@ -132,6 +164,7 @@ class Change(Records):
         """
         if not self._table(record_type).discard(record_id):
             raise kind_of(record_type).not_found(id=record_id)
+        self._put.pop(record_id, None)
 
 
 class Catalog:
@@ -178,7 +211,9 @@ class Catalog:
     def change(self) -> Iterator[Change]:
         """Change records: all that is done inside happens at the end, or nothing.
 
-        Other programs wait until it is over, so do nothing slow inside.
+        Other programs wait until it is over, so do nothing slow inside. Where what
+        waited for the records fails, they are taken back if they are in vain; see
+        `Change`.
 
         Yields:
             The records as they are now, to read and change.
@@ -191,11 +226,29 @@ class Catalog:
             WriteFailed: It cannot be written; nothing was changed.
         """
         with locked(self.path, patience=PATIENCE):
-            change = Change(self.path, self._storage.read(), self._author)
-            with change.afterwards:
-                yield change
-                self._storage.write(change.tables)
-                self._changed = True
+            before = self._storage.read()
+            change = Change(self.path, before, self._author)
+            try:
+                with change.afterwards:
+                    yield change
+                    self._storage.write(change.tables_meanwhile)
+                    self._changed = change.is_kept = True
+            except BaseException:
+                if change.is_kept and change.is_in_vain():
+                    self._put_instead(change, before, is_kept=False)
+                raise
+            if change.is_provisional:
+                self._put_instead(change, change.tables, is_kept=True)
+
+    def _put_instead(self, change: Change, tables: Tables, *, is_kept: bool) -> None:
+        """Put other tables in place of those that were just written.
+
+        Where they cannot be written, what is said meanwhile goes on being said: that
+        something was begun.
+        """
+        with contextlib.suppress(WriteFailed):
+            self._storage.write(tables)
+            change.is_kept = is_kept
 
     def compact(self) -> None:
         """Leave what the records say now, and nothing that they said before.

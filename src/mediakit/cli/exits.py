@@ -10,18 +10,18 @@ import click
 from mediakit.cli.output import say, write_json
 from mediakit.cli.reasons import translated
 from mediakit.cli.state import State
-from mediakit.errors.base import MediakitError
+from mediakit.errors.base import INTERRUPTED, MediakitError
 
-INTERRUPTED = 130
 UNFORESEEN = 1
 
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run a command and return its exit status; errors are shown, never raised."""
-    from mediakit.cli.main import root
-
     state = State()
     try:
+        # most of what is loaded at all: an interruption may come meanwhile
+        from mediakit.cli.main import root
+
         status = root.main(arguments, "mediakit", standalone_mode=False, obj=state)
         sys.stdout.flush()
     except MediakitError as error:

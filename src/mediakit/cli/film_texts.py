@@ -9,7 +9,6 @@ from mediakit.cli.output import fitted
 from mediakit.cli.playlist_texts import time_taken
 from mediakit.cli.reasons import in_words
 from mediakit.cli.use_texts import stale_mark
-from mediakit.errors.base import Reasons
 from mediakit.i18n.values import line_kind
 from mediakit.model.film import Cover, FilmLine, FilmVersion, LineKind
 from mediakit.model.frame_rate import format_timecode, parse_timecode
@@ -39,7 +38,7 @@ def left_out_lines(left_out: Iterable[LeftOut]) -> list[str]:
     """Return a line for each thing that is not in what was made of a film."""
     return [
         _("Line {code} is left out: {reason}").format(
-            code=one.code, reason=in_words(Reasons(one.reason))
+            code=one.code, reason=in_words(one.reason)
         )
         for one in left_out
     ]

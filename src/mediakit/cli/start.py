@@ -4,8 +4,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from gettext import gettext as _
 from pathlib import Path
 
+from mediakit.errors.base import INTERRUPTED
 from mediakit.i18n.language import (
     choose_language,
     machine_language,
@@ -27,9 +29,12 @@ def start(arguments: Sequence[str] | None = None) -> int:
     choose_language(wanted_language(os.environ, machine_language()))
     # a quick answer makes many small records and keeps them all to its end
     gc.set_threshold(_COLLECT_AFTER)
-    # only now: commands translate their help as they load
-    from mediakit.cli.exits import run
-
+    try:
+        # only now: commands translate their help as they load
+        from mediakit.cli.exits import run
+    except KeyboardInterrupt:
+        sys.stderr.write(_("Nothing was changed.") + "\n")
+        return INTERRUPTED
     return run(arguments)
 
 

@@ -42,10 +42,17 @@ def stale_mark() -> str:
     return _("to be taken back")
 
 
-def use_marks(use: Use, *, stale: bool) -> str:
-    """Return what must be known of a use at a glance, or nothing."""
+def use_marks(use: Use, *, stale: bool, is_gone: bool = False) -> str:
+    """Return what must be known of a use at a glance, or nothing.
+
+    Args:
+        use: Its record.
+        stale: Somebody in it withdrew, and it was not taken back.
+        is_gone: A file of it is not where it was to be made.
+    """
     marks = (
         (stale, stale_mark()),
+        (is_gone and use.unfinished, _("cut short: may never have left")),
         (bool(use.override), _("let pass by --override")),
     )
     return ", ".join(text for holds, text in marks if holds)
@@ -62,14 +69,14 @@ def use_rows(listed: Sequence[ListedUse]) -> list[str]:
         )
         for one in listed
     ]
-    below = [(_whom(one), use_marks(one.use, stale=bool(one.stale))) for one in listed]
+    below = [(_whom(one), _listed_marks(one)) for one in listed]
     return _with_below(head, rows, below) or [_("Nothing has left yet.")]
 
 
 def use_lines(listed: ListedUse) -> Iterator[str]:
     """Tell all about a use."""
     use = listed.use
-    marks = use_marks(use, stale=bool(listed.stale))
+    marks = _listed_marks(listed)
     yield f"{use.id}  {use_line(use)}" + (f"  [{marks}]" if marks else "")
     if use.created:
         yield _("Made by {author}, {moment}").format(
@@ -77,6 +84,9 @@ def use_lines(listed: ListedUse) -> Iterator[str]:
         )
     yield _("How: {how}").format(how=use.how or "-")
     yield _("For whom: {whom}").format(whom=_whom(listed) or "-")
+    if use.refused:
+        text = _("Left out, as consent refused it: {codes}")
+        yield text.format(codes=" ".join(use.refused))
     for used in use.ranges:
         start, end = format_time(used.range.start), format_time(used.range.end)
         beside = " ".join(
@@ -169,6 +179,11 @@ def _short_use(use: Use) -> str:
     return _("{kind}, {scope}: {files}").format(
         kind=use_kind(use.kind), scope=use.scope, files=files
     )
+
+
+def _listed_marks(listed: ListedUse) -> str:
+    is_gone = len(listed.there) < len(listed.use.files)
+    return use_marks(listed.use, stale=bool(listed.stale), is_gone=is_gone)
 
 
 def _whom(listed: ListedUse) -> str:

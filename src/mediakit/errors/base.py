@@ -3,6 +3,9 @@
 import re
 from typing import Any, ClassVar, Self
 
+INTERRUPTED = 130
+"""The exit status of what Ctrl-C ended, as shells have it."""
+
 
 def sentence(text: str) -> str:
     """Mark *text* as one to translate, and return it as it is."""

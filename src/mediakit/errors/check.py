@@ -77,6 +77,18 @@ class FileHalfWritten(MediakitError):
     exit_status = 84
 
 
+class UseUnfinished(FileHalfWritten):
+    """What left was recorded, and then its file did not get its name.
+
+    Work that was cut short, with its exit status.
+    """
+
+    message = sentence(
+        "Use {use} was recorded, and the work was cut short before {path} was seen "
+        "there: it may never have left. Run that command again, if it is still wanted."
+    )
+
+
 class OpenToOthers(MediakitError):
     """Other users of the machine can read the library."""
 

@@ -49,6 +49,20 @@ class WriteFailed(MediakitError):
     exit_status = 18
 
 
+class LeftUnfinished(WriteFailed):
+    """Something that leaves was recorded, and could not be given its name.
+
+    A write that failed, with its exit status; what was recorded could not be taken
+    back.
+    """
+
+    message = sentence(
+        "{path} could not be written: {reason}. That it left is recorded all the same, "
+        "for a part of it may be there: 'mediakit use show {use}' tells. Check the "
+        "disk, and run the command again."
+    )
+
+
 class ReadFailed(MediakitError):
     """A file could not be read."""
 

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.containers import open_file, open_media, reporting
+from mediakit.media.filtering import resample
 from mediakit.model.timecode import TimeRange
 
 SPEECH_RATE = 16_000
@@ -109,8 +110,8 @@ def listen(
 
     length = _samples(span.end, rate) - _samples(span.start, rate)
     with reading(path, span, "flt") as sound:
-        for block in _mixed(sound, rate):
-            yield block[:length]
+        for block in resampled(sound, "mono", rate):
+            yield block[:length, 0]
             length -= len(block[:length])
     if length:
         yield np.zeros(length, "f4")
@@ -159,6 +160,34 @@ def reading(
                 kind=_KINDS[sample_format],
                 pieces=_timeline(placed, begin, end, _WIDTH * channels(kept)),
             )
+
+
+def resampled(sound: Sound, arrangement: str, rate: int) -> Iterator[Samples]:
+    """Yield *sound*, read as ``flt``, in another arrangement and at another rate.
+
+    Args:
+        sound: What is being decoded.
+        arrangement: One of LAYOUTS.
+        rate: Samples a second.
+
+    Yields:
+        Arrays of ``(samples, channels)``.
+    """
+    import av
+
+    resampler = av.AudioResampler("flt", arrangement, rate)
+    played = 0
+    for block in sound.blocks:
+        frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), "flt", sound.layout)
+        frame.sample_rate, frame.pts = sound.rate, played
+        frame.time_base = Fraction(1, sound.rate)
+        played += len(block)
+        yield from map(_array, resample(resampler, frame))
+    yield from map(_array, resample(resampler, None))
+
+
+def _array(frame: Any) -> Samples:
+    return frame.to_ndarray().reshape(-1, frame.layout.nb_channels)
 
 
 def _samples(milliseconds: int, rate: int) -> int:
@@ -228,7 +257,7 @@ def _placed(
             if expected is not None and abs(place - expected) <= jitter:
                 place = expected
         place = place or 0
-        for part in converters[form].resample(frame):
+        for part in resample(converters[form], frame):
             # what is allocated may be longer
             yield place, bytes(memoryview(part.planes[0])[: part.samples * width])
             place += part.samples
@@ -263,21 +292,6 @@ def _timeline(
 def _silence(count: int, width: int) -> Iterator[bytes]:
     for start in range(0, count, _SILENT):
         yield bytes(min(_SILENT, count - start) * width)
-
-
-def _mixed(sound: Sound, rate: int) -> Iterator[Samples]:
-    """Yield *sound*, read as ``flt``, in one channel and at another rate."""
-    import av
-
-    mixer = av.AudioResampler(format="flt", layout="mono", rate=rate)
-    played = 0
-    for block in sound.blocks:
-        frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), "flt", sound.layout)
-        frame.sample_rate, frame.pts = sound.rate, played
-        frame.time_base = Fraction(1, sound.rate)
-        played += len(block)
-        yield from (part.to_ndarray()[0] for part in mixer.resample(frame))
-    yield from (part.to_ndarray()[0] for part in mixer.resample(None))
 
 
 def _lossless_bits(stream: Any, frame: Any) -> int:

@@ -23,8 +23,8 @@ class Balance:
 
     Attributes:
         trait: By what it is told.
-        heard: Milliseconds of the items with each value, most first. An item with
-            two values counts for both.
+        heard: Milliseconds with each value, most first. What has two values counts
+            for both.
         missing: Values that are known elsewhere in the library, of no item here.
         unknown: The codes of items of which nobody has said it.
     """
@@ -36,30 +36,30 @@ class Balance:
 
 
 def balance(
-    trait: Trait,
-    times: Mapping[str, int],
-    said: Mapping[str, Iterable[str]],
-    expected: Iterable[str],
+    trait: Trait, times: Mapping[str, Mapping[str, int]], expected: Iterable[str]
 ) -> Balance:
     """Return how the time of items, or of lines of a film, is shared by *trait*.
 
     Args:
         trait: By what.
-        times: Milliseconds of each item, by its code.
-        said: The values of each item, by its code; two that differ in case or spaces
-            are one.
+        times: Milliseconds of each item with each of its values, by its code; two
+            values that differ in case or spaces are one.
         expected: The values that people may miss.
     """
     heard: dict[str, int] = {}
     written: dict[str, str] = {fold_name(value): value for value in expected}
     wanted = list(written)
     unknown = []
-    for code, time in times.items():
-        values = {fold_name(v): v for v in said.get(code, ()) if v.strip()}
-        for folded, value in values.items():
-            written.setdefault(folded, value)
+    for code, said in times.items():
+        of_item: dict[str, int] = {}
+        for value, time in said.items():
+            if value.strip():
+                folded = fold_name(value)
+                written.setdefault(folded, value)
+                of_item[folded] = max(time, of_item.get(folded, 0))
+        for folded, time in of_item.items():
             heard[folded] = heard.get(folded, 0) + time
-        if not values:
+        if not of_item:
             unknown.append(code)
     most_first = sorted(heard, key=lambda folded: -heard[folded])
     return Balance(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mediakit.model.language import primary
+from mediakit.model.negation import negations
 from mediakit.model.segments import as_written
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript import Segment, Word
@@ -18,26 +18,6 @@ _ENDS = re.compile(r"[.!?…؟。]['\"»\u201d\u2019)\]]*\Z")
 _TITLES = re.compile(r"(?:[^\W\d_]|M(?:me|lle|rs?|s|e)|Dr|Pr|St|G[eé]n|Col|Lt|Cpt)\.\Z")
 """What has a full stop of its own, before a name."""
 _ASKS = re.compile(r"[?؟]['\"»\u201d\u2019)\]\s]*\Z")
-_NEGATIONS = {
-    "ar": r"لا|لم|لن|ليس|ليست|ما|غير|بدون",
-    "bm": r"t[ɛeè]|ma|man|kana|ayi",
-    "en": (
-        r"not|no|never|nobody|nothing|none|neither|nor|nowhere|cannot|without"
-        r"|hardly|barely|scarcely|rarely|\w+n['\u2019]t"
-    ),
-    # who speaks leaves out the 'ne': j'ai plus confiance
-    "fr": (
-        r"ne|n['\u2019]|pas|jamais|rien|aucun|aucune|non|ni|sans|guère|nul|nulle"
-        r"|(?<!de )(?<!en )(?<!l[ea] )(?<!les )plus(?! ou moins)"
-        r"|(?<!une )(?<!la )(?<!cette )(?<!chaque )personne"
-    ),
-}
-"""Words that may turn a sentence round, in languages of which it is known."""
-_TAGS = {
-    "en": r"\w+n['\u2019]t (?:it|he|she|they|we|you|i|that|there)",
-    "fr": r"n['\u2019]est[- ]ce pas",
-}
-"""Words that ask whether it is so, and do not turn it round."""
 _ANSWERS = frozenset(("oui", "non", "yes", "no", "awɔ", "ayi", "نعم", "لا"))
 """An answer in a word, on which what follows goes on."""
 _EXCEPTIONS = frozenset(
@@ -111,15 +91,17 @@ def context_of(
     is_ended = said[last].end <= part.end + _SLACK
     before = said[begin : first + is_begun]
     # what is cut at both ends is told once
-    after = said[last + (is_ended or (is_begun and first == last)) : end + 1]
+    rest = last + (is_ended or (is_begun and first == last))
+    after = said[rest : end + 1]
     cut_before, cut_after = _words(before), _words(after)
+    quote = as_written(one.text for one in said[first + is_begun : rest])
     begun, ended = _turn(said, first, -1), _turn(said, last, 1)
     turn = TimeRange(min(begun, part.start), max(ended, part.end))
     return Context(
         question=_question(said, begin),
         before=cut_before,
         after=cut_after,
-        negations=tuple(_negations(f"{cut_before} {cut_after}", language)),
+        negations=negations(cut_before, quote, cut_after, language),
         spoken=turn.duration,
         earlier=part.start - turn.start,
         later=turn.end - part.end,
@@ -190,7 +172,8 @@ def _answer(said: Sequence[_Said], begin: int) -> int:
     if begin < 1 or not _go_on(said, here) or _begin(said, here) != here:
         return begin
     is_one = len(words := _words_in(said[here])) == 1 and words[0] in _ANSWERS
-    return here if is_one else begin
+    # 'non ?' behind a sentence asks whether it is so
+    return here if is_one and not _ASKS.search(said[here].text) else begin
 
 
 def _exception(said: Sequence[_Said], end: int) -> int:
@@ -231,13 +214,3 @@ def _turn(said: Sequence[_Said], place: int, step: int) -> int:
             break
         place += step
     return said[place].start if step < 0 else said[place].end
-
-
-def _negations(text: str, language: str) -> list[str]:
-    pattern = _NEGATIONS.get(primary(language))
-    if pattern is None:
-        return []
-    said = re.sub(_TAGS.get(primary(language), r"\Z"), "", text.casefold())
-    # an elided word has no boundary of its own: n'ai
-    found = re.findall(rf"(?<!\w)(?:{pattern})(?:(?<=['\u2019])|(?!\w))", said)
-    return list(dict.fromkeys(found))

@@ -5,9 +5,10 @@ asked for. A shot begins with the first frame of its clip that begins in the ran
 ends with the last frame of the film that ends in it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from mediakit.errors.base import Reason, sentence
 from mediakit.model.clip import Clip
@@ -32,6 +33,8 @@ _WORDS_A_SECOND = Fraction(5, 2)
 """How fast a narrator speaks: 150 words a minute."""
 _LEAST = 3
 """Seconds that the shortest words are seen."""
+NO_GAPS: Mapping[str, int] = MappingProxyType({})
+"""Of a film in which each line begins where the one before it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +48,20 @@ class _Placed:
 
 
 def lay_out(
-    film: Film, clips: Mapping[ClipId, Clip], *, without: Collection[str] = ()
+    film: Film, clips: Mapping[ClipId, Clip], *, gaps: Mapping[str, int] = NO_GAPS
 ) -> Timeline:
     """Return *film* in time; its markers hold no words of what people say.
 
     Args:
         film: The paper edit.
         clips: At least those that are in it; one that is not there leaves its line out.
-        without: The codes of lines and covers that are to be left out.
+        gaps: Frames that stay empty before a line, by its code.
     """
     placed: list[_Placed] = []
     left_out: list[LeftOut] = []
     at = 0
     for line in film.lines:
-        if line.code in without:
-            continue
+        at += gaps.get(line.code, 0)
         one = _place(film, clips, line, at)
         if isinstance(one, LeftOut):
             left_out.append(one)
@@ -68,7 +70,7 @@ def lay_out(
         at += one.length
     over: list[Shot] = []
     for one in placed:
-        for cover in _covers(film, clips, one, without):
+        for cover in _covers(film, clips, one):
             if isinstance(cover, Shot):
                 over.append(cover)
             else:
@@ -152,17 +154,13 @@ def _frames(film: Film, line: FilmLine) -> int:
 
 
 def _covers(
-    film: Film,
-    clips: Mapping[ClipId, Clip],
-    placed: _Placed,
-    without: Collection[str],
+    film: Film, clips: Mapping[ClipId, Clip], placed: _Placed
 ) -> Iterator[Shot | LeftOut]:
     """Yield what is seen over a line: each until the next one begins, or the line ends.
 
     What begins with the next one, or after the line, is not seen.
     """
-    wanted = [one for one in placed.line.covers if one.code not in without]
-    in_order = sorted(wanted, key=lambda cover: cover.at)
+    in_order = sorted(placed.line.covers, key=lambda cover: cover.at)
     rate = film.frame_rate
     begins = [
         placed.at + min(placed.length, rate.whole_frames(Fraction(one.at, 1000)))

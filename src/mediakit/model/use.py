@@ -121,6 +121,8 @@ class Use:
         scope: The consent scope it was made under, as ``internal``.
         how: How it was made, as ``re-encoded``.
         film: The film on paper that it was made from.
+        refused: The codes of lines and covers of that film that were left out, as the
+            gate refused them.
         loudness: How loud it is as a whole, in LUFS, where that was evened.
         audience: The session it was made for.
         recipient: Who got it when it was made, in words.
@@ -128,6 +130,8 @@ class Use:
         warnings: What the gate warned of.
         overridden: What the gate refused and somebody decided to let pass.
         override: Why they did; who and when is in `created`.
+        unfinished: Whether nobody has seen its files get their names: it is recorded
+            before, and the program that was to name them was killed, or could not.
     """
 
     id: UseId
@@ -137,6 +141,7 @@ class Use:
     scope: str = "internal"
     how: str = ""
     film: FilmId | None = None
+    refused: tuple[str, ...] = ()
     loudness: float | None = None
     audience: SessionId | None = None
     recipient: str = ""
@@ -144,6 +149,7 @@ class Use:
     warnings: tuple[Noted, ...] = ()
     overridden: tuple[Noted, ...] = ()
     override: str = ""
+    unfinished: bool = False
     created: Stamp | None = None
     changed: Stamp | None = None
 

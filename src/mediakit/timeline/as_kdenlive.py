@@ -1,9 +1,10 @@
 """Kdenlive projects, which are MLT's XML: ``melt`` plays and renders them too.
 
-Kdenlive opens OpenTimelineIO by itself from 25.04; this is for those before. The layout
-is that of Kdenlive 20.08 to 22.12, which every later one opens. All places count the
-film's frames, those in recordings too: of another rate they are brought to the film's,
-so that no frame is seen that is not in the film.
+The layout is that of Kdenlive 20.08 to 22.12, which later ones open: 24.12 and 26.08
+were tried. All places count the film's frames, those in recordings too: of another rate
+they are brought to the film's, so that no frame is seen that is not in the film. Two
+exceptions: of a recording of half the film's rate one more frame of the film may be
+seen, from its first frame on, and, at 50, from one place in twenty.
 """
 
 from xml.etree.ElementTree import Element

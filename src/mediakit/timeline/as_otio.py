@@ -1,5 +1,8 @@
 """OpenTimelineIO: Resolve from 18.5 and Kdenlive from 25.04 open it by themselves.
 
+Kdenlive 26.08 leaves out what a program draws, such as cards, takes the size of the
+first clip, and misplaces what has timecode of another rate: its own project is better.
+
 A clip's source begins at a whole frame of the recording, counted at its rate, and
 lasts whole frames of the film, counted at the film's: neither is ever converted. Links
 of picture and sound are kept where Resolve keeps them; there is no standard place.
@@ -19,6 +22,7 @@ from mediakit.timeline.base import (
     HandOff,
     Placed,
     card_text,
+    marker_text,
     unreadable,
 )
 from mediakit.timeline.found import ReadBack
@@ -134,6 +138,7 @@ def _marker(hand_off: HandOff, marker: Marker) -> Json:
     return otio_schema.marker(
         hand_off.names.get(marker.code, marker.code),
         time_range(time(marker.at, rate), time(marker.length, rate)),
-        hand_off.notes.get(marker.code, ""),
+        # Kdenlive shows nothing else of a marker, and in one row
+        marker_text(hand_off, marker),
         {OURS: {"line": marker.code, "kind": marker.kind.value}},
     )

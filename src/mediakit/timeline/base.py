@@ -13,7 +13,7 @@ from mediakit.errors.base import Reason, sentence
 from mediakit.errors.timelines import TimelineUnreadable
 from mediakit.model.frame_rate import FrameRate, parse_timecode
 from mediakit.model.printable import shortened
-from mediakit.model.timeline import Card, Shot, Timeline, Track
+from mediakit.model.timeline import Card, Marker, Shot, Timeline, Track
 
 FIRST_TIMECODE = "01:00:00:00"
 """Where films begin, so that leaders have room before them."""
@@ -145,6 +145,13 @@ def card_text(card: Card, languages: tuple[str, ...]) -> str:
     """Return what a card says in the film's languages, one below the other."""
     tags = [*(tag for tag in languages if tag in card.texts), *card.texts]
     return "\n".join(card.texts[tag] for tag in dict.fromkeys(tags))
+
+
+def marker_text(hand_off: HandOff, marker: Marker) -> str:
+    """Return all that is to be known of a place, in one row."""
+    name = hand_off.names.get(marker.code, marker.code)
+    note = " / ".join(hand_off.notes.get(marker.code, "").splitlines())
+    return ": ".join(part for part in (name, note) if part)
 
 
 def unreadable(file: str, error: Exception) -> TimelineUnreadable:

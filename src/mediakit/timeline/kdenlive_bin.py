@@ -2,10 +2,11 @@
 
 import json
 from fractions import Fraction
+from math import ceil
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from mediakit.model.timeline import Card, Shot, TrackKind
-from mediakit.timeline.base import Footage, HandOff, card_text
+from mediakit.timeline.base import Footage, HandOff, card_text, marker_text, nearest
 from mediakit.timeline.xml_document import add, plain
 
 OURS = "mediakit:"
@@ -16,6 +17,13 @@ PROJECT = "kdenlive:docproperties.mediakit."
 
 _VERSION = "1.04"
 _LETTERS = 60
+_SIZES = {
+    (1280, 720): "atsc_720p",
+    (1920, 1080): "atsc_1080p",
+    (3840, 2160): "uhd_2160p",
+}
+_RATES = {"23.976": "2398", "29.97": "2997", "59.94": "5994"}
+_WHOLE_RATES = {"24", "25", "30", "50", "60"}
 
 
 class Bin:
@@ -61,6 +69,8 @@ class Bin:
             ("xml_retain", 1),
         ):
             add_property(made, name, value)
+        if profile := _profile(self._hand_off):
+            add_property(made, "kdenlive:docproperties.profile", profile)
         for producer, length in self._entries:
             SubElement(
                 made, "entry", {"producer": producer, "in": "0", "out": str(length - 1)}
@@ -129,17 +139,43 @@ def length_in_film(hand_off: HandOff, file: Footage) -> int:
     return hand_off.timeline.rate.frames_for(file.rate.seconds(file.length))
 
 
-def frame_in_film(hand_off: HandOff, shot: Shot) -> int:
+def frame_in_film(hand_off: HandOff, shot: Shot, kind: TrackKind) -> int:
     """Return how many frames of the film its file lasts before a shot.
 
-    A program shows the frame of a recording that is nearest to the moment. This is the
-    first frame of the film at which that is none before the shot's own; none that it
-    shows to the shot's end is after it, then.
+    Sound is heard from any moment on: from the frame of the film that is nearest to the
+    shot's beginning. Of pictures, those are shown that are nearest to the moment. So it
+    is the first frame of the film at which that is none before the shot's own; none
+    that is shown to the shot's end is after it, then.
     """
     file = hand_off.footage[shot.code]
     share = hand_off.timeline.rate.exact / file.rate.exact
-    before = (hand_off.frame_in_file(shot) - Fraction(1, 2)) * share
-    return max(0, int(before // 1) + 1)
+    number = hand_off.frame_in_file(shot)
+    if kind is TrackKind.SOUND:
+        latest = length_in_film(hand_off, file) - shot.length
+        return max(0, min(nearest(number * share), latest))
+    frame = max(0, ceil((number - Fraction(1, 2)) * share))
+    return frame if _shown(hand_off, file, frame) >= number else frame + 1
+
+
+def _shown(hand_off: HandOff, file: Footage, frame: int) -> int:
+    """Return the number of the picture that MLT shows, reckoned in floats as it does.
+
+    Where two are equally near, it is the later one, or not, as the float falls.
+    """
+    film = hand_off.timeline.rate.exact
+    return int(frame / float(film) * float(file.rate.exact) + 0.5)
+
+
+def _profile(hand_off: HandOff) -> str:
+    """Return what MLT calls films of this size and rate; nothing if it knows none.
+
+    Of a film without a known name Kdenlive 26.08 says that 23.976, 29.97 and 59.94
+    frames a second, exactly written, were no standard.
+    """
+    film = hand_off.timeline
+    size, rate = _SIZES.get((film.width, film.height)), film.rate.name
+    number = rate if rate in _WHOLE_RATES else _RATES.get(rate)
+    return f"{size}_{number}" if size and number else ""
 
 
 def _producer(root: Element, name: str, length: int) -> Element:
@@ -189,10 +225,7 @@ def _guides(hand_off: HandOff) -> list[dict[str, object]]:
     """Return what is to be known where: a place has one guide, of one row."""
     said: dict[int, list[str]] = {}
     for marker in hand_off.timeline.markers:
-        name = hand_off.names.get(marker.code, marker.code)
-        note = " / ".join(hand_off.notes.get(marker.code, "").splitlines())
-        told = ": ".join(part for part in (name, note) if part)
-        said.setdefault(marker.at, []).append(told)
+        said.setdefault(marker.at, []).append(marker_text(hand_off, marker))
     return [
         {"comment": " | ".join(told), "pos": at, "type": 0} for at, told in said.items()
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from mediakit.model.timeline import Card, Track, TrackKind
+from mediakit.model.timeline import Card, Shot, Track, TrackKind
 from mediakit.timeline.base import HandOff, Placed, nearest
 from mediakit.timeline.kdenlive_bin import Bin, add_property, frame_in_film
 from mediakit.timeline.xml_document import add
@@ -39,6 +39,8 @@ def add_film(root: Element, hand_off: HandOff, tracks: Sequence[Track]) -> None:
     add_property(black, "eof", "continue")
     add_property(black, "resource", "black")
     add_property(black, "mlt_service", "color")
+    # without this it is taken for a clip that was lost from the bin
+    add_property(black, "kdenlive:playlistid", "black_track")
     add_property(black, "mlt_image_format", "rgba")
     film = SubElement(root, "tractor", {"id": "film", "in": "0", "out": last})
     add(film, "track", producer="black_track")
@@ -61,7 +63,7 @@ def _placed(hand_off: HandOff) -> Iterator[Placed]:
                 continue
             file = hand_off.footage[item.code]
             first = file.rate.seconds(file.first) * hand_off.timeline.rate.exact
-            frame = nearest(first + frame_in_film(hand_off, item))
+            frame = nearest(first + frame_in_film(hand_off, item, track.kind))
             yield Placed(track.name, item.at, item.length, file.clip, frame)
 
 
@@ -73,7 +75,9 @@ def _add_playlist(
     for item in track.items:
         if item.at > at:
             add(made, "blank", length=str(item.at - at))
-        begin = 0 if isinstance(item, Card) else frame_in_film(hand_off, item)
+        begin = 0
+        if isinstance(item, Shot):
+            begin = frame_in_film(hand_off, item, track.kind)
         entry = SubElement(
             made,
             "entry",

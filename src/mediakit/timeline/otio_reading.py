@@ -11,6 +11,7 @@ from mediakit.timeline.base import nearest
 from mediakit.timeline.found import Found, ReadBack, Source, laid_into
 from mediakit.timeline.otio_values import (
     NESTED,
+    available_of,
     children_of,
     first_rate,
     is_number,
@@ -173,12 +174,12 @@ def _clip(
     line = str(ours.get("line", ""))
     if schema == "GeneratorReference":
         return drawn(track, at, length, line)
-    available = media.get("available_range")
+    available = available_of(media)
     own = item.get("source_range")
     begin = own if isinstance(own, dict) else available
     start = part_of(begin, "start_time") if isinstance(begin, dict) else None
     rate = counted(rate_of(start) if start else reading.rate.exact, drop=False)
-    first = part_of(available, "start_time") if isinstance(available, dict) else None
+    first = part_of(available, "start_time") if available is not None else None
     source = Source(
         clip=str(ours.get("clip", "")),
         name=str(item.get("name") or media.get("name") or ""),

@@ -29,6 +29,18 @@ def media_of(item: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def available_of(media: Any) -> dict[str, Any] | None:
+    """Return what there is of media, where it can be counted.
+
+    Kdenlive 26.08 tells of files of sound that they have 0 frames a second.
+    """
+    found = media.get("available_range")
+    start = found.get("start_time") if isinstance(found, dict) else None
+    if isinstance(start, dict) and start.get("rate") == 0:
+        return None
+    return found if isinstance(found, dict) else None
+
+
 def overlap(beside: Any, key: str) -> Fraction:
     """Return by how much a transition beside an item makes it longer."""
     if schema_of(beside) != "Transition" or not isinstance(beside.get(key), dict):
@@ -43,8 +55,8 @@ def length_of(item: Any) -> Fraction:
         return max(Fraction(0), seconds(part_of(own, "duration")))
     schema = schema_of(item)
     if schema == "Clip":
-        available = media_of(item).get("available_range")
-        if isinstance(available, dict):
+        available = available_of(media_of(item))
+        if available is not None:
             return max(Fraction(0), seconds(part_of(available, "duration")))
     elif schema == "Timeline":
         return length_of(part_of(item, "tracks"))

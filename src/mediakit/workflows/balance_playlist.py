@@ -16,13 +16,11 @@ def balance_playlist(
     """
     items = room.playlist.items
     traits = tell_traits(records, room.facts, settings)
-    said = {item.code: traits.of((item.clip, item.range)) for item in items}
-    times = {item.code: item.range.duration for item in items}
+    times = {item.code: traits.times((item.clip, item.range)) for item in items}
     return tuple(
         balance(
             trait,
-            times,
-            {code: values[trait] for code, values in said.items()},
+            {code: values[trait] for code, values in times.items()},
             traits.expected[trait],
         )
         for trait in Trait

@@ -1,6 +1,5 @@
 """Verify what left the library: unchanged, agreed to, and taken back where it must."""
 
-import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,12 +10,13 @@ from mediakit.errors.check import (
     FileHalfWritten,
     RecallsOpen,
     UseOverridden,
+    UseUnfinished,
     WithdrawnClipThere,
     WithdrawnCopyThere,
     WithdrawnFileThere,
 )
 from mediakit.errors.library import ReadFailed
-from mediakit.files import TEMPORARY_SUFFIX, checksum, is_file
+from mediakit.files import checksum, is_file
 from mediakit.library import Library
 from mediakit.model.clip import Clip
 from mediakit.model.removed import Removed
@@ -24,7 +24,12 @@ from mediakit.model.use import Use, UseKind
 from mediakit.workflows.check_consent import Findings
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.list_recalls import open_recalls
-from mediakit.workflows.made_folder import MAKING
+from mediakit.workflows.note_halves import (
+    MAKING,
+    halves_at,
+    is_looked_through,
+    noted_halves,
+)
 from mediakit.workflows.trace_voice import trace_voices, withdrawn_voices
 from mediakit.workflows.working_copies import copies_there
 
@@ -34,8 +39,9 @@ def check_leaving(
 ) -> Iterator[tuple[str, Findings]]:
     """Yield what holds voices, with its problems and warnings, and what to take back.
 
-    A file that is gone was thrown away, as people do. One that is there and holds a
-    withdrawn voice is a problem whatever the list of recalls says of it.
+    A file that is gone was thrown away, as people do, unless its use says that it was
+    never seen. One that is there and holds a withdrawn voice is a problem whatever the
+    list of recalls says of it.
 
     Args:
         library: Where the files are.
@@ -54,10 +60,15 @@ def check_leaving(
             yield removed.id, ([error], [])
     uses = records.all(Use)
     known = {(file.path, file.sha256) for use in uses for file in use.files}
+    told: set[str] = set()
     for use in uses:
         closed = use.id in held
         problems = _problems(library, use, known, closed=closed)
-        yield use.id, (problems, _warnings(use))
+        told |= {str(problem.details.get("path")) for problem in problems}
+        yield use.id, (problems, _warnings(library, use))
+    for half in sorted(set(noted_halves(library))):
+        if str(half) not in told:
+            yield str(half), ([FileHalfWritten(path=str(half))], [])
     if asked := open_recalls(records, day):
         yield "recalls", ([], [RecallsOpen(count=len(asked))])
 
@@ -101,16 +112,21 @@ def _half_written(library: Library, gone: Iterable[Path]) -> list[FileHalfWritte
     """
     halves: dict[Path, None] = {}
     for path in gone:
-        if not path.is_relative_to(library.root):
-            pattern = f".{glob.escape(path.name)}.*{TEMPORARY_SUFFIX}"
+        if not is_looked_through(library, path):
             folders = (one / MAKING for one in path.parents[1:3])
-            halves |= dict.fromkeys(path.parent.glob(pattern))
-            halves |= dict.fromkeys(one for one in folders if one.is_dir())
+            for place in (path, *folders):
+                halves |= dict.fromkeys(halves_at(place))
     return [FileHalfWritten(path=str(one)) for one in halves]
 
 
-def _warnings(use: Use) -> list[MediakitError]:
-    if not use.override:
-        return []
-    day, by = (use.created.at[:10], use.created.by) if use.created else ("-", "-")
-    return [UseOverridden(use=use.id, by=by, day=day, why=use.override)]
+def _warnings(library: Library, use: Use) -> list[MediakitError]:
+    warnings: list[MediakitError] = []
+    if use.unfinished:
+        paths = [library.resolve(file.path) for file in use.files]
+        lost = [str(path) for path in paths if not is_file(path)]
+        # a kit is wanted as a whole, however many files it has
+        warnings += [UseUnfinished(use=use.id, path=path) for path in lost[:1]]
+    if use.override:
+        day, by = (use.created.at[:10], use.created.by) if use.created else ("-", "-")
+        warnings.append(UseOverridden(use=use.id, by=by, day=day, why=use.override))
+    return warnings

@@ -44,7 +44,7 @@ from mediakit.workflows.check_leaving import check_leaving
 from mediakit.workflows.check_recordings import check_recordings, known_recordings
 from mediakit.workflows.check_voiceovers import check_voiceovers
 from mediakit.workflows.load_transcript import load_transcript
-from mediakit.workflows.made_folder import MAKING
+from mediakit.workflows.note_halves import MAKING
 from mediakit.workflows.verify_file import verify_file
 
 _OTHERS = 0o077

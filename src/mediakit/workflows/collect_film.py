@@ -34,8 +34,9 @@ from mediakit.workflows.hide_film_names import without_real_names
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.keep_mask import masks_in, masks_of
 from mediakit.workflows.lay_out_film import LaidOut, lay_out_film
+from mediakit.workflows.leave_out_refused import Allowed, leave_out_refused
 from mediakit.workflows.machine_words import marked_lines
-from mediakit.workflows.made_folder import beside, put_in_place
+from mediakit.workflows.made_folder import beside
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.pass_masked import (
     how_masked,
@@ -64,10 +65,12 @@ class Collecting:
     Attributes:
         ffmpeg: The program.
         handles: Milliseconds before and after each shot; ``None`` for whole recordings.
+        without_refused: Leave out what the gate refuses; its time stays empty.
     """
 
     ffmpeg: Ffmpeg
     handles: int | None
+    without_refused: bool = False
 
 
 def collect_film(
@@ -107,14 +110,14 @@ def collect_film(
         NothingToCut, FfmpegFailed, ReadFailed, WriteFailed: It could not be made.
     """
     records = catalog.read()
-    asked = _asked(library, records, typed, collecting.handles, purpose)
+    asked = _asked(library, records, typed, collecting, purpose)
     laid, pieces = asked.laid, asked.pieces
     name = safe_name(laid.film.title)
     target = place_export(library, asked.passed, FOLDER, name, "", output)
     footage = footage_in(laid.timeline, pieces, asked.hiding)
     content = fmt.write(hand_off_of(laid, footage, asked.passed.scope, say))
     make_folder(target.parent)
-    with beside(target) as folder:
+    with beside(library, target) as folder:
         media = folder / MEDIA
         make_folder(media)
         made = collect_footage(
@@ -133,7 +136,7 @@ def collect_film(
         called,
         len(laid.timeline.markers),
         laid.timeline.duration,
-        laid.timeline.left_out,
+        (*asked.allowed.left_out, *laid.timeline.left_out),
         (),
         Reasons(*asked.passed.cautions.each, *told.each, *_shifted(pieces).each),
         marked_lines(laid.timeline),
@@ -145,7 +148,8 @@ class _Asked:
     """A film of which the gate was asked, before its recordings are written.
 
     Attributes:
-        film: As it is on paper.
+        whole: As it is on paper.
+        allowed: What of it may leave.
         purpose: What it is for: with a scope.
         passed: What the gate said.
         said: The film in time.
@@ -154,7 +158,8 @@ class _Asked:
         pieces: The recordings that go with it.
     """
 
-    film: Film
+    whole: Film
+    allowed: Allowed
     purpose: Purpose
     passed: Passed
     said: LaidOut
@@ -164,32 +169,36 @@ class _Asked:
 
 
 def _asked(
-    library: Library,
-    records: Records,
-    typed: str,
-    handles: int | None,
-    purpose: Purpose,
+    library: Library, records: Records, typed: str, how: Collecting, purpose: Purpose
 ) -> _Asked:
     """Return a film that may leave with its recordings.
 
     Raises:
         MediakitError: It is not there, or may not; see `collect_film`.
     """
-    film = records.find(Film, typed)
-    purpose = for_film(purpose, film)
+    whole = records.find(Film, typed)
+    purpose = for_film(purpose, whole)
+    allowed = leave_out_refused(
+        *(records, whole, purpose, SHOWN),
+        wished=how.without_refused,
+        masks=masks_of(records, whole),
+    )
+    film = allowed.film
     masks = masks_of(records, film)
     _ask(records, film, masks, purpose)
-    said = lay_out_film(library, records, film, purpose)
+    gone = allowed.refused
+    said = lay_out_film(library, records, whole, purpose, without=gone)
     require_length(said)
     laid = without_real_names(library, records, said)
     hiding = Hiding(masks, masks_in(records, film))
-    pieces = plan_footage(records, laid.timeline, purpose, SHOWN, handles, hiding)
+    pieces = plan_footage(records, laid.timeline, purpose, SHOWN, how.handles, hiding)
     passed = _ask(records, film, masks, purpose, pieces)
     parts = [piece.part for piece in pieces]
     hidden = [piece.hidden for piece in pieces]
     refuse_standing(library, records, parts, hidden, SHOWN)
     return _Asked(
-        film=film,
+        whole=whole,
+        allowed=allowed,
         purpose=purpose,
         passed=passed,
         said=said,
@@ -248,7 +257,7 @@ def _let_leave(
     library: Library, catalog: Catalog, asked: _Asked, new: _New
 ) -> tuple[Use, str]:
     """Record that a folder leaves, and give it its place; return its version, too."""
-    film, laid, pieces = asked.film, asked.laid, asked.pieces
+    film, laid, pieces = asked.allowed.film, asked.laid, asked.pieces
     files = tuple(_recorded(library, new))
     held = [
         used
@@ -262,7 +271,7 @@ def _let_leave(
         _refuse_changed(export.change, film, asked.hiding)
         masks = asked.hiding.lines
         passed = _ask(export.change, film, masks, asked.purpose, pieces)
-        called = keep_as(export.change, film)
+        called = keep_as(export.change, asked.whole)
         use = record_use(
             *(export.change, passed, UseKind.TIMELINE, files),
             how=", ".join(
@@ -273,8 +282,9 @@ def _let_leave(
             ),
             ranges=(*ranges_of(laid, new.format.FIRST, masks), *held),
             film=film.id,
+            refused=asked.allowed.refused,
         )
-        export.change.afterwards.enter_context(put_in_place(new.folder, new.target))
+        export.let_folder_go(new.folder, new.target)
     return use, called
 
 

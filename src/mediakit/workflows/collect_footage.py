@@ -29,6 +29,7 @@ from mediakit.workflows.masked_copy import (
     masked_copy,
     masked_part,
     own_canvas,
+    with_tracks_of,
     write_masked_copy,
 )
 from mediakit.workflows.pass_gate import Purpose
@@ -99,6 +100,7 @@ def _write_masked(
         *(frames.span, piece.hidden, frames.count),
         language=next(iter(languages), ""),
     )
+    canvas = with_tracks_of(library, piece.clip, part, canvas)
     alone = replace(frames, first=0, until=frames.until - frames.start)
     with masked_copy(library) as copy:
         for share in write_masked_copy(library, ffmpeg, part, canvas, copy):

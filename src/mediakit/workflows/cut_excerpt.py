@@ -5,7 +5,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mediakit.catalog.catalog import Catalog, Change, Records
+from mediakit.catalog.catalog import Catalog, Records
 from mediakit.errors.base import Reasons
 from mediakit.files import checksum, is_file, safe_name
 from mediakit.library import Library
@@ -21,12 +21,13 @@ from mediakit.model.timecode import TimeRange
 from mediakit.model.use import Use, UsedFile, UsedRange, UseKind
 from mediakit.workflows.find_original import find_original
 from mediakit.workflows.find_passage import Chosen
-from mediakit.workflows.keep_export import exporting, unnamed
+from mediakit.workflows.keep_export import Export, exporting, unnamed
 from mediakit.workflows.masked_copy import (
     frames_around,
     masked_copy,
     masked_part,
     own_canvas,
+    with_tracks_of,
     write_masked_copy,
 )
 from mediakit.workflows.pass_gate import Purpose
@@ -171,12 +172,12 @@ def cut_excerpt(
     if before is not None:
         path, made = before
         with exporting(library, catalog) as export:
-            done = _remembered(export.change, excerpt, wanted, purpose, made)
+            done = _remembered(export, excerpt, wanted, purpose, made)
         yield Cut(path, *done, reused=True)
         return
     stem = _stem(chosen.clip, excerpt, held, shape)
     target = place_export(library, passed, FOLDER, stem, shape.suffix, output)
-    with unnamed(target) as new:
+    with unnamed(library, target) as new:
         if hidden.masks:
             yield from _write_masked(
                 *(library, ffmpeg, records, purpose, wanted, new.written)
@@ -186,7 +187,7 @@ def cut_excerpt(
             how = yield from write_cut(ffmpeg, source, new.written, chosen.range, shape)
         made = _Made(new.finish(library), how)
         with exporting(library, catalog) as export:
-            done = _remembered(export.change, excerpt, wanted, purpose, made)
+            done = _remembered(export, excerpt, wanted, purpose, made)
             export.let_go(new)
     yield Cut(target, *done)
 
@@ -212,6 +213,7 @@ def _write_masked(
     canvas = own_canvas(clip)
     frames = frames_around(canvas, held)
     part = masked_part(*(library, records, purpose, clip, held, wanted.hidden, frames))
+    canvas = with_tracks_of(library, clip, part, canvas)
     # it has a key frame where it begins, and nothing beyond its end
     shape = replace(wanted.shape, manner=Manner.EXACT)
     with masked_copy(library) as copy:
@@ -255,14 +257,16 @@ def _clock(milliseconds: int) -> str:
 
 
 def _remembered(
-    change: Change, excerpt: Excerpt, wanted: _Wanted, purpose: Purpose, made: _Made
+    export: Export, excerpt: Excerpt, wanted: _Wanted, purpose: Purpose, made: _Made
 ) -> tuple[Excerpt, Use, Reasons]:
     """Return what the catalog now knows of a cut; the same is known once."""
+    change = export.change
     # while it was being cut, the clip may have been removed, a voice withdrawn
     change.get(Clip, excerpt.clip)
     shown, hidden = wanted.shape.shown, (wanted.hidden,)
     refuse_changed(change, wanted.parts, shown, hidden)
     passed = pass_masked(change, purpose, wanted.parts, hidden, shown)
+    refuse_standing(export.library, change, wanted.parts, hidden, shown)
     told = shifted_voices([(excerpt.clip, wanted.hidden)])
     cautions = Reasons(*passed.cautions.each, *told.each)
     if excerpt.created is None:
@@ -272,6 +276,8 @@ def _remembered(
     for use in change.all(Use):
         same = (use.files, use.ranges, use.how) == (files, ranges, made.how)
         if same and is_recorded(use, passed):
-            return excerpt, use, cautions
+            # cut short before, and made again
+            known = replace(use, unfinished=False)
+            return excerpt, use if known == use else change.put(known), cautions
     use = record_use(change, passed, UseKind.CUT, files, how=made.how, ranges=ranges)
     return excerpt, use, cautions

@@ -28,6 +28,7 @@ from mediakit.workflows.hide_film_names import without_real_names
 from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.keep_film import keep_version, versions_of
 from mediakit.workflows.lay_out_film import LaidOut, lay_out_film
+from mediakit.workflows.leave_out_refused import leave_out_refused
 from mediakit.workflows.machine_words import marked_lines
 from mediakit.workflows.pass_gate import Purpose, pass_gate
 from mediakit.workflows.pass_masked import ranges_masked
@@ -77,6 +78,7 @@ def export_film(
     *,
     say: Say,
     output: str = "",
+    without_refused: bool = False,
 ) -> ExportedFilm:
     """Write a film as an editing program reads it.
 
@@ -88,6 +90,7 @@ def export_film(
         purpose: What it is for; without a scope, what the film is for.
         say: Says sentences in the language of whoever asks.
         output: A file that is not there yet, instead of one among the exports.
+        without_refused: Leave out what the gate refuses; its time stays empty.
 
     Raises:
         FilmNotFound: There is no such film.
@@ -99,11 +102,17 @@ def export_film(
         WriteFailed: It could not be written.
     """
     with exporting(library, catalog) as export:
-        film = export.change.find(Film, typed)
-        purpose = for_film(purpose, film)
+        whole = export.change.find(Film, typed)
+        purpose = for_film(purpose, whole)
+        allowed = leave_out_refused(
+            export.change, whole, purpose, SHOWN, wished=without_refused
+        )
+        film = allowed.film
         passed = ask_for_film(export.change, film, purpose)
         refuse_masked(export.change, film, passed.scope)
-        said = lay_out_film(library, export.change, film, purpose)
+        said = lay_out_film(
+            library, export.change, whole, purpose, without=allowed.refused
+        )
         require_length(said)
         laid = without_real_names(library, export.change, said)
         require_steady(laid.timeline, fmt.NAME)
@@ -113,7 +122,7 @@ def export_film(
         hand_off = hand_off_of(laid, footage, passed.scope, say)
         content = fmt.write(hand_off)
         named = hand_off.files if fmt.NAMES_FILES else ()
-        called = keep_as(export.change, film)
+        called = keep_as(export.change, whole)
         use = export.keep(
             passed,
             UseKind.TIMELINE,
@@ -122,6 +131,7 @@ def export_film(
             how=how_film(film, called, fmt.NAME),
             ranges=tuple(ranges_of(laid, fmt.FIRST)),
             film=film.id,
+            refused=allowed.refused,
         )
     told = names_told(library, said, purpose.day)
     return ExportedFilm(
@@ -130,7 +140,7 @@ def export_film(
         called,
         len(laid.timeline.markers),
         laid.timeline.duration,
-        laid.timeline.left_out,
+        (*allowed.left_out, *laid.timeline.left_out),
         _absent(named, path.parent),
         Reasons(*passed.cautions.each, *told.each),
         marked_lines(laid.timeline),

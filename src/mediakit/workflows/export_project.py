@@ -110,7 +110,7 @@ def export_project(
     # all that is said, once more than it is needed
     del asked, records
     made = Recordings()
-    with _making(path, made) as making:
+    with _making(library, path, made) as making:
         if ffmpeg is not None:
             yield from pack_recordings(
                 library, ffmpeg, making.archive, path, wanted, made
@@ -156,9 +156,11 @@ class _Asked:
 class _Making:
     """An archive that is being written."""
 
-    def __init__(self, path: Path, stack: contextlib.ExitStack) -> None:
+    def __init__(
+        self, library: Library, path: Path, stack: contextlib.ExitStack
+    ) -> None:
         self.path = path
-        self.new = stack.enter_context(unnamed(path))
+        self.new = stack.enter_context(unnamed(library, path))
         self.archive = stack.enter_context(zipfile.ZipFile(self.new.half, "w"))
 
     def finish(self, library: Library) -> UsedFile:
@@ -168,12 +170,12 @@ class _Making:
 
 
 @contextlib.contextmanager
-def _making(path: Path, made: Recordings) -> Iterator[_Making]:
+def _making(library: Library, path: Path, made: Recordings) -> Iterator[_Making]:
     """Write an archive; what lies beside goes with it if it fails."""
     try:
         with contextlib.ExitStack() as stack:
             stack.enter_context(made.held)
-            yield _Making(path, stack)
+            yield _Making(library, path, stack)
     except BaseException:
         for one in made.new:
             # not empty: what is in it was let go, or is somebody's

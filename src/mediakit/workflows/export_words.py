@@ -33,6 +33,7 @@ from mediakit.workflows.film_subtitles import as_srt, as_vtt, wordless
 from mediakit.workflows.hide_film_names import without_real_names
 from mediakit.workflows.keep_export import Export, exporting
 from mediakit.workflows.lay_out_film import LaidOut, lay_out_film
+from mediakit.workflows.leave_out_refused import leave_out_refused
 from mediakit.workflows.machine_words import marked_lines, marked_subtitles
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.place_export import place_export
@@ -100,6 +101,7 @@ def export_words(
     *,
     say: Say,
     output: str = "",
+    without_refused: bool = False,
 ) -> ExportedWords:
     """Write the script of a film, or its subtitles on the film's own time.
 
@@ -112,6 +114,7 @@ def export_words(
         say: Says sentences in the language of whoever asks.
         output: A file that is not there yet, instead of one among the exports;
             subtitles in several languages have theirs in their names.
+        without_refused: Leave out what the gate refuses; its time stays empty.
 
     Raises:
         FilmNotFound: There is no such film.
@@ -123,14 +126,19 @@ def export_words(
         WriteFailed: It could not be written.
     """
     with exporting(library, catalog) as export:
-        film = export.change.find(Film, typed)
-        purpose = for_film(purpose, film)
+        whole = export.change.find(Film, typed)
+        purpose = for_film(purpose, whole)
+        allowed = leave_out_refused(
+            export.change, whole, purpose, Shown.WORDS, wished=without_refused
+        )
+        film = allowed.film
         passed = ask_for_film(export.change, film, purpose, Shown.WORDS)
+        subtitled = _in_languages(whole, wish.language)
         said = lay_out_film(
-            library, export.change, _in_languages(film, wish.language), purpose
+            library, export.change, subtitled, purpose, without=allowed.refused
         )
         laid = without_real_names(library, export.change, said)
-        called = keep_as(export.change, film)
+        called = keep_as(export.change, whole)
         written = _written(laid, wish, called, say)
         suffix = _suffix(wish)
         first = place_export(
@@ -143,6 +151,7 @@ def export_words(
             how=how_film(film, called, " ".join((wish.kind, *filter(None, written)))),
             ranges=tuple(ranges_of(laid, begins)),
             film=film.id,
+            refused=allowed.refused,
         )
     told = names_told(library, said, purpose.day)
     marked = (
@@ -155,7 +164,7 @@ def export_words(
         use,
         called,
         laid.timeline.duration,
-        laid.timeline.left_out,
+        (*allowed.left_out, *laid.timeline.left_out),
         wordless(laid, filter(None, written)),
         Reasons(*passed.cautions.each, *told.each),
         marked,

@@ -15,14 +15,15 @@ def without_real_names(library: Library, records: Records, laid: LaidOut) -> Lai
     """Return a film with the names that people agreed to, instead of real ones.
 
     In its title, on its cards, in its subtitles and in the words of its lines, as a
-    kit has them; what is heard stays as it was said.
+    kit has them; what is heard stays as it was said. Also those are meant who are on
+    lines that are left out.
 
     Args:
         library: Where the real names are.
         records: The catalog.
         laid: The film as the team has it.
     """
-    names = names_in(records, real_names_of(library), laid.timeline.clips)
+    names = names_in(records, real_names_of(library), laid.facts.clips)
     if not names:
         return laid
     film = replace(

@@ -28,6 +28,7 @@ from mediakit.workflows.pass_masked import (
 from mediakit.workflows.place_export import place_export, public_name
 from mediakit.workflows.plan_film import Item, Look, is_item, plan_film
 from mediakit.workflows.record_use import record_use
+from mediakit.workflows.refuse_standing import refuse_standing
 from mediakit.workflows.write_film import Rendering, write_film
 
 FOLDER = "films"
@@ -86,6 +87,7 @@ def join_excerpts(
     records = catalog.read()
     hidden = masks_over(records, parts, shown)
     passed = pass_masked(records, purpose, parts, hidden, shown)
+    refuse_standing(library, records, parts, hidden, shown)
     film = plan_film(library, catalog, items, look, purpose, hidden)
     name = safe_name(look.title) if look.title else public_name(items[0].clip)
     target = place_export(library, passed, FOLDER, name, SUFFIX, output)
@@ -93,7 +95,7 @@ def join_excerpts(
     if look.is_even:
         film, levels = even_loudness(library, film)
     ranges = _ranges(items, film, levels, hidden, is_even=look.is_even)
-    with unnamed(target) as new:
+    with unnamed(library, target) as new:
         written = yield from write_film(
             library, ffmpeg, film, new, is_even=look.is_even
         )
@@ -103,6 +105,7 @@ def join_excerpts(
                 export.change.get(Clip, item.clip.id)
             refuse_changed(export.change, parts, shown, hidden)
             passed = pass_masked(export.change, purpose, parts, hidden, shown)
+            refuse_standing(library, export.change, parts, hidden, shown)
             use = record_use(
                 export.change,
                 passed,

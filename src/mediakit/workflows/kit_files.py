@@ -22,10 +22,14 @@ from mediakit.workflows.kit_parts import Part, part_of
 from mediakit.workflows.kit_wish import KitWish
 from mediakit.workflows.list_voiceovers import voiceovers_of
 from mediakit.workflows.make_part import Cutting, Drawing, Dubbing, Masking, Mixing
-from mediakit.workflows.masked_copy import frames_around, masked_part, own_canvas
+from mediakit.workflows.masked_copy import (
+    frames_around,
+    masked_part,
+    own_canvas,
+    with_tracks_of,
+)
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.pass_masked import refuse_unheard
-from mediakit.workflows.refuse_standing import refuse_standing
 from mediakit.workflows.write_cut import VIDEO, Shape
 
 FOLDER = "media"
@@ -168,10 +172,6 @@ def _taken(
     planning: Planning, item: PlaylistItem, clip: Clip, hidden: Masked
 ) -> _Taken:
     library = planning.library
-    refuse_standing(
-        *(library, planning.records, [(clip.id, item.range)], [hidden]),
-        planning.wish.shown([clip]),
-    )
     if not hidden.masks:
         return _Taken(find_original(library, clip), item.range, clip.sha256)
     if clip.media.video is None and planning.wish.has_files:
@@ -183,6 +183,7 @@ def _taken(
         *(hidden, frames),
         language=planning.wish.language,
     )
+    canvas = with_tracks_of(library, clip, rendered, canvas)
     task = Masking(ffmpeg=planning.ffmpeg, part=rendered, canvas=canvas)
     left = part_of(library, owner(rendered), task, ".mp4")
     whole = TimeRange(0, item.range.duration)

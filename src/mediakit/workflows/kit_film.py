@@ -126,14 +126,10 @@ def _shown(planning: Planning, drafted: Drafted, canvas: Canvas) -> Part:
         *(drafted.hidden, canvas.frames(item.range.duration)),
         language=planning.wish.language,
     )
+    part = replace(part, fade=_FADE, soundtrack=_soundtrack(drafted))
     if isinstance(part, Card):
-        return replace(part, fade=_FADE)
-    return replace(
-        part,
-        subtitles=_lines(drafted),
-        fade=_FADE,
-        soundtrack=_soundtrack(drafted),
-    )
+        return part
+    return replace(part, subtitles=_lines(drafted))
 
 
 def _lines(drafted: Drafted) -> tuple[Line, ...]:

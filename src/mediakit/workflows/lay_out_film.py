@@ -9,6 +9,7 @@ from mediakit.library import Library
 from mediakit.model.cause import Cause
 from mediakit.model.clip import Clip
 from mediakit.model.film import Film, FilmLine
+from mediakit.model.film_gaps import without_lines
 from mediakit.model.film_layout import lay_out
 from mediakit.model.gate import Facts, Finding, Request, decide
 from mediakit.model.ids import ClipId
@@ -31,10 +32,11 @@ class LaidOut:
     """A film in time, and what it was made from.
 
     Attributes:
-        film: As it may be shown: nothing is written on a line with a withdrawn voice.
+        film: As it may be shown: nothing is written on a line with a withdrawn voice,
+            and what is left out is not there.
         timeline: The same in time.
         withdrawn: The codes of lines and covers in which a voice was withdrawn.
-        facts: The records that the gate decides by.
+        facts: The records that the gate decides by, also of what is left out.
         words: What is said in its clips.
         masks: What is hidden when it is rendered, by the code of its line or cover.
     """
@@ -62,15 +64,18 @@ def lay_out_film(
         records: The catalog.
         film: The paper edit.
         purpose: What it is wanted for: the scope and the day of the markers' consent.
-        without: The codes of lines and covers that are left out.
+        without: The codes of lines and covers that are left out; their time stays
+            empty.
     """
-    clips = {clip for _code, clip, _range in film.parts}
-    facts = gather_facts(records, clips)
-    words = film_words(library, records, clips)
+    # whoever is left out is not named in what is left, either
+    facts = gather_facts(records, {clip for _code, clip, _range in film.parts})
+    gapped = without_lines(film, facts.clips, without)
+    film = gapped.film
+    words = film_words(library, records, {clip for _code, clip, _range in film.parts})
     marks = withdrawn_voices(facts, purpose.day)
     film, withdrawn = _without_words(film, marks)
     masks = masks_of(records, film)
-    bare = lay_out(film, facts.clips, without=without)
+    bare = lay_out(film, facts.clips, gaps=gapped.gaps)
     shown_on = max(purpose.day, day_of_audience(records, purpose))
     lines = {line.code: line for line in film.lines}
     known = _Known(film, facts, words, purpose, shown_on, withdrawn, masks, lines)

@@ -18,7 +18,6 @@ from mediakit.workflows.keep_export import exporting
 from mediakit.workflows.kit_files import Planning
 from mediakit.workflows.kit_film import Levels
 from mediakit.workflows.kit_wish import KitWish
-from mediakit.workflows.made_folder import put_in_place
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.pass_masked import (
     how_masked,
@@ -30,6 +29,8 @@ from mediakit.workflows.pass_masked import (
 from mediakit.workflows.place_export import recorded_path
 from mediakit.workflows.plan_kit import Draft
 from mediakit.workflows.record_use import record_use
+from mediakit.workflows.refuse_standing import refuse_standing
+from mediakit.workflows.refuse_voiceovers import refuse_withdrawn_voiceovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def masks_of_kit(
 
 
 def ask_for_kit(
+    library: Library,
     records: Records,
     playlist: Playlist,
     wish: KitWish,
@@ -70,6 +72,7 @@ def ask_for_kit(
     """Return what the gate says of a playlist that was read before.
 
     Args:
+        library: Where recordings are.
         records: The catalog.
         playlist: What is shown.
         wish: What the kit is to be like.
@@ -81,10 +84,31 @@ def ask_for_kit(
         MaskUnconfirmed, MaskNotPossible: What is to be hidden cannot be, or other
             masks hide it now.
         ClipNotFound: A clip was removed.
+        OriginalMissing, OriginalChanged: A clip's file is not what was added.
     """
     parts, shown = _parts(playlist), _shown(records, playlist, wish)
     refuse_changed(records, parts, shown, hidden)
-    return pass_masked(records, purpose, parts, hidden, shown)
+    passed = pass_masked(records, purpose, parts, hidden, shown)
+    refuse_standing(library, records, parts, hidden, shown)
+    return passed
+
+
+def ask_for_draft(
+    planning: Planning, records: Records, playlist: Playlist, draft: Draft
+) -> Passed:
+    """Return what the gate says now of a kit that was planned before.
+
+    Raises:
+        ConsentRefused, ConsentWithdrawn: It says no; or an interpreter withdrew.
+        MediakitError: See `ask_for_kit`.
+    """
+    hidden = [drafted.hidden for drafted in draft.items]
+    passed = ask_for_kit(
+        *(planning.library, records, playlist),
+        *(planning.wish, planning.purpose, hidden),
+    )
+    refuse_withdrawn_voiceovers(records, planning.purpose, draft)
+    return passed
 
 
 def _parts(playlist: Playlist) -> list[Part]:
@@ -126,8 +150,8 @@ def let_leave(
     files = close_kit(folder, about, known, in_bag=wish.in_bag)
     with exporting(library, catalog) as export:
         # while it was being made, a clip may have been removed, a voice withdrawn
+        passed = ask_for_draft(planning, export.change, playlist, draft)
         hidden = [drafted.hidden for drafted in draft.items]
-        passed = ask_for_kit(export.change, playlist, wish, purpose, hidden)
         use = record_use(
             *(export.change, passed, UseKind.KIT),
             _recorded(library, new.target, files),
@@ -135,7 +159,7 @@ def let_leave(
             ranges=_ranges(draft, new.levels),
             known_as=new.use,
         )
-        export.change.afterwards.enter_context(put_in_place(folder, new.target))
+        export.let_folder_go(folder, new.target)
     return use
 
 

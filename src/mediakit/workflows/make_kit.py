@@ -31,6 +31,7 @@ from mediakit.workflows.kit_parts import (
 from mediakit.workflows.kit_wish import KitWish, for_playlist
 from mediakit.workflows.let_kit_leave import (
     Leaving,
+    ask_for_draft,
     ask_for_kit,
     let_leave,
     masks_of_kit,
@@ -41,6 +42,7 @@ from mediakit.workflows.pass_masked import shifted_voices
 from mediakit.workflows.place_export import place_folder
 from mediakit.workflows.plan_kit import Draft, Drafted, Lacking, plan_kit
 from mediakit.workflows.record_use import is_recorded
+from mediakit.workflows.refuse_voiceovers import refuse_withdrawn_voiceovers
 
 _FILM_WEIGHT = 12
 """How much work a second of a film is, beside a second of a cut."""
@@ -108,7 +110,7 @@ def make_kit(
 
     Raises:
         PlaylistNotFound: There is no such playlist.
-        ConsentRefused, ConsentWithdrawn: The gate says no.
+        ConsentRefused, ConsentWithdrawn: The gate says no, or an interpreter withdrew.
         KitNotPossible: There is nothing to show, or nothing of what was asked for.
         MaskUnconfirmed, MaskNotPossible: What is to be hidden cannot be.
         TargetRefused, FolderMissing: It cannot be put there.
@@ -124,11 +126,12 @@ def make_kit(
     playlist = records.find(Playlist, typed)
     purpose = for_playlist(purpose, playlist)
     hidden = masks_of_kit(records, playlist, wish)
-    passed = ask_for_kit(records, playlist, wish, purpose, hidden)
+    passed = ask_for_kit(library, records, playlist, wish, purpose, hidden)
     planning = Planning(
         library=library, records=records, ffmpeg=ffmpeg, wish=wish, purpose=purpose
     )
     draft = plan_kit(planning, playlist, hidden, last=last)
+    refuse_withdrawn_voiceovers(records, purpose, draft)
     content = content_of(draft, wish, ffmpeg.version)
     cautions = Reasons(
         *passed.cautions.each,
@@ -138,7 +141,7 @@ def make_kit(
     for found in find_kits(library, records, content, output):
         if is_recorded(found.use, passed):
             with exporting(library, catalog) as export:
-                ask_for_kit(export.change, playlist, wish, purpose, hidden)
+                ask_for_draft(planning, export.change, playlist, draft)
             parts = len(draft.parts)
             yield Kit(
                 found.path, found.use, 0, parts, draft.lacking, cautions, reused=True
@@ -146,7 +149,7 @@ def make_kit(
             return
     name = f"{playlist.id}-{wish.kit.NAME}"
     target = place_folder(library, passed, name, output)
-    with beside(target) as folder:
+    with beside(library, target) as folder:
         count, levels = yield from _made(planning, draft, folder)
         new = Leaving(UseId(records.new_id(Use)), target, content, levels)
         use = let_leave(catalog, planning, playlist, draft, new, folder)

@@ -128,7 +128,7 @@ def make_rough_cut(
     clips = {one.id: one for one in records.all(Clip)}
     cut = plan_rough_cut(library, laid, asked.look, masks, clips)
     even, levels = even_loudness(library, cut.film)
-    with unnamed(target) as new:
+    with unnamed(library, target) as new:
         written = yield from write_film(library, ffmpeg, even, new)
         with exporting(library, catalog) as export:
             passed = _ask_again(library, export.change, asked)
@@ -202,10 +202,7 @@ def _asked(
     film = records.find(Film, typed)
     purpose = for_film(purpose, film)
     masks = masks_of(records, film)
-    passed = _ask(records, film, masks, purpose)
-    parts = [(clip, part) for _code, clip, part in film.parts]
-    hidden = [masks.get(code, Masked()) for code, _clip, _part in film.parts]
-    refuse_standing(library, records, parts, hidden, SHOWN)
+    passed = _ask(library, records, film, masks, purpose)
     look = replace(look, language=_language(film, look.language, usual))
     worded = film
     if look.language not in film.languages:
@@ -228,7 +225,8 @@ def _ask_again(library: Library, records: Records, asked: _Asked) -> Passed:
     """Return what the gate says of a film once it is rendered.
 
     While it was being made, a clip may have been removed, a voice withdrawn, a mask
-    taken away.
+    taken away or put on; also one before a part, under which a picture came that
+    stands on.
 
     Raises:
         MediakitError: It may not leave any more; see `make_rough_cut`.
@@ -239,11 +237,15 @@ def _ask_again(library: Library, records: Records, asked: _Asked) -> Passed:
     now = lay_out_film(library, records, asked.worded, asked.purpose)
     if masks_of(records, film) != masks or _names(now) != _names(asked.laid):
         raise MaskNotPossible(reason=Reason(_CHANGED, film=film.id))
-    return _ask(records, film, masks, asked.purpose)
+    return _ask(library, records, film, masks, asked.purpose)
 
 
 def _ask(
-    records: Records, film: Film, masks: Mapping[str, Masked], purpose: Purpose
+    library: Library,
+    records: Records,
+    film: Film,
+    masks: Mapping[str, Masked],
+    purpose: Purpose,
 ) -> Passed:
     """Return what the gate says of a film, of each part as far as it is shown.
 
@@ -256,6 +258,7 @@ def _ask(
     hidden = [masks.get(code, Masked()) for code, _clip, _range in film.parts]
     passed = pass_gate_masked(records, purpose, parts, hidden, SHOWN)
     refuse_half_hidden(records, film)
+    refuse_standing(library, records, parts, hidden, SHOWN)
     return passed
 
 

@@ -2,12 +2,13 @@
 
 It is rendered as a line of a film is, as large and with as many frames as the clip has,
 and stands for that part of the recording in whatever is made of it. It has nothing of
-the original but what the masks leave: one picture track, one sound track, no tags.
+the original but what the masks leave: its pictures, each of its sound tracks with its
+language, no tags.
 """
 
 import contextlib
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mediakit.catalog.catalog import Records
 from mediakit.errors.base import Reason, sentence
 from mediakit.errors.masks import MaskNotPossible
 from mediakit.library import Library
+from mediakit.media.cutting.plan import languages_heard
 from mediakit.media.ffmpeg import Ffmpeg
 from mediakit.media.rendering.film import (
     Canvas,
@@ -151,6 +153,31 @@ def own_canvas(clip: Clip) -> Canvas:
     # pictures of halved colours have even sides
     width, height = (max(2, side // 2 * 2) for side in (video.width, video.height))
     return Canvas(width, height, rate)
+
+
+def with_tracks_of(library: Library, clip: Clip, part: Part, canvas: Canvas) -> Canvas:
+    """Return a canvas with the sound tracks of what masks leave of a clip.
+
+    They are those of the clip, as cuts without masks have them. Where somebody else is
+    heard in them, nothing is known of their languages.
+
+    Args:
+        library: Where recordings are.
+        clip: The clip.
+        part: What masks leave of it.
+        canvas: On what.
+
+    Raises:
+        OriginalMissing, OriginalChanged: The clip's file is not what was added.
+        ReadFailed: It cannot be read.
+    """
+    if isinstance(part, Card) or clip.media.video is None:
+        # nothing is heard, or of several tracks the first in all that is made of it
+        return canvas
+    languages = languages_heard(find_original(library, clip))
+    if part.sha256 != clip.sha256:
+        languages = ("",) * len(languages)
+    return replace(canvas, tracks=languages)
 
 
 def frames_around(canvas: Canvas, span: TimeRange) -> int:

@@ -116,7 +116,7 @@ def pack_recordings(
                 made.unread.append(error)
             else:
                 name = beside_name(clip, shape.suffix, taken)
-                put = _put(archive, target, clip, half, name, made)
+                put = _put(library, archive, target, clip, half, name, made)
                 file = UsedFile(recorded_path(library, put[1]), checksum(half))
                 made.packed[clip.id] = Packed(put[0], file, how)
             half.unlink(missing_ok=True)
@@ -137,6 +137,7 @@ def _counted(
 
 
 def _put(
+    library: Library,
     archive: zipfile.ZipFile,
     target: Path,
     clip: Clip,
@@ -154,7 +155,7 @@ def _put(
     place = target.parent / folder / name
     if place.exists() or place.is_symlink():
         raise TargetRefused(path=str(place))
-    new = made.held.enter_context(unnamed(place))
+    new = made.held.enter_context(unnamed(library, place))
     with half.open("rb") as source:
         shutil.copyfileobj(source, new.half, 1 << 20)
     # now, and not while others wait for the catalog

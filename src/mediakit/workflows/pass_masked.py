@@ -121,7 +121,7 @@ def pass_masked(
             to be hidden itself.
     """
     masks = _masks(records, parts)
-    passed = _asked(records, purpose, parts, hidden, shown)
+    passed = ask_gate_masked(records, purpose, parts, hidden, shown)
     open_ = [one for part in parts for one in unconfirmed(masks, part, shown)]
     # a no goes before all that could be done about a mask
     is_withdrawn = any(one.cause is Cause.WITHDRAWN for one in passed.left_out)
@@ -154,13 +154,13 @@ def pass_gate_masked(
         ConsentRefused, ConsentWithdrawn: The gate says no.
         MaskNotPossible: What is heard instead is to be hidden itself.
     """
-    passed = _asked(records, purpose, parts, hidden, shown)
+    passed = ask_gate_masked(records, purpose, parts, hidden, shown)
     if passed.left_out:
         raise refused(passed)
     return passed
 
 
-def _asked(
+def ask_gate_masked(
     records: Records,
     purpose: Purpose,
     parts: Sequence[Part],

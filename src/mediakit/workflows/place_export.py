@@ -123,6 +123,16 @@ def _is_own(library: Library, path: Path) -> bool:
     )
 
 
+def refuse_taken(target: Path) -> None:
+    """Refuse a name that something else has.
+
+    Raises:
+        TargetRefused: It has: another program may have made it meanwhile.
+    """
+    if target.exists() or target.is_symlink():
+        raise TargetRefused(path=str(target))
+
+
 def recorded_path(library: Library, path: Path) -> str:
     """Return *path* as records have it: inside the library, relative to it."""
     inside, root = path.resolve(), library.root.resolve()

@@ -36,7 +36,6 @@ from mediakit.workflows.load_transcript import load_transcript
 from mediakit.workflows.masked_copy import masked_part
 from mediakit.workflows.pass_gate import Purpose, ask_gate
 from mediakit.workflows.place_export import public_name
-from mediakit.workflows.refuse_standing import refuse_standing
 from mediakit.workflows.subtitle_lines import subtitle_lines
 
 _USUAL_RATE = Fraction(25)
@@ -149,8 +148,6 @@ def plan_film(
     for item in items:
         find_original(library, item.clip)
     records = catalog.read()
-    parts = [(item.clip.id, item.range) for item in items]
-    refuse_standing(library, records, parts, hidden, look.shown(items))
     subtitles = _subtitles(library, records, items, look, purpose)
     canvas = wide_canvas(look.height, look.rate or _usual_rate(items))
     left = [

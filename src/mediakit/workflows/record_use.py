@@ -19,6 +19,7 @@ def record_use(
     loudness: float | None = None,
     known_as: UseId | None = None,
     film: FilmId | None = None,
+    refused: Sequence[str] = (),
 ) -> Use:
     """Put a use into the catalog and return it.
 
@@ -32,6 +33,7 @@ def record_use(
         loudness: How loud it is, where that was evened.
         known_as: The id that it has, where the files themselves say it.
         film: The film on paper that it was made from.
+        refused: The codes of its lines and covers that the gate kept back.
     """
     return change.put(
         Use(
@@ -42,6 +44,7 @@ def record_use(
             scope=passed.scope,
             how=how,
             film=film,
+            refused=tuple(refused),
             loudness=loudness,
             audience=passed.audience,
             recipient=passed.recipient,

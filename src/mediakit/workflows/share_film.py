@@ -30,6 +30,9 @@ _SEXES = {
 class Share:
     """How a film shares its time, and how many people were heard in the library.
 
+    What has two values, as what is said about two themes, counts for both, in the time
+    of the film and among people. So shares of either add up to one and can be compared.
+
     Attributes:
         trait: By what it is told.
         heard: Milliseconds of quotes with each value, most first.
@@ -76,15 +79,13 @@ def share_film(
         for line in film.lines
         if line.part and line.kind is LineKind.QUOTE
     }
-    said = {code: traits.of(part) for code, part in quotes.items()}
-    times = {code: part[1].duration for code, part in quotes.items()}
+    times = {code: traits.times(part) for code, part in quotes.items()}
     people = people_heard(traits)
     return tuple(
         _share(
             balance(
                 trait,
-                times,
-                {code: values[trait] for code, values in said.items()},
+                {code: values[trait] for code, values in times.items()},
                 traits.expected[trait],
             ),
             people[trait],

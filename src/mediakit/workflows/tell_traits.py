@@ -12,6 +12,7 @@ from mediakit.model.ids import ClipId, PersonId, ThemeId
 from mediakit.model.language import primary
 from mediakit.model.leaving import Part
 from mediakit.model.person import Person, Sex
+from mediakit.model.spans import union
 from mediakit.model.theme import Theme
 from mediakit.model.timecode import TimeRange
 from mediakit.model.transcript_record import TranscriptRecord
@@ -44,6 +45,26 @@ class Traits:
         """
         return self._of(part, self.people(part))
 
+    def times(self, part: Part) -> dict[Trait, dict[str, int]]:
+        """Return milliseconds of a part of a clip with each of its values, by trait.
+
+        Somebody is heard in all of it; it is about a theme where that was coded, each
+        time once, however often it was coded there.
+        """
+        whole = part[1].duration
+        told = {
+            trait: dict.fromkeys(values, whole)
+            for trait, values in self.of(part).items()
+        }
+        coded: dict[str, list[TimeRange]] = {}
+        for theme, range_ in self._coded(part):
+            coded.setdefault(theme, []).append(range_)
+        told[Trait.THEME] = {
+            theme: sum(one.duration for one in union(ranges))
+            for theme, ranges in coded.items()
+        }
+        return told
+
     def of_one(
         self, clip: ClipId, range_: TimeRange, person: PersonId
     ) -> dict[Trait, list[str]]:
@@ -57,7 +78,7 @@ class Traits:
             Trait.SEX: [one.sex for one in people if one.sex],
             Trait.AGE_GROUP: [one.age_group for one in people],
             Trait.LANGUAGE: list(self._languages(part[0])),
-            Trait.THEME: list(self._themes(part)),
+            Trait.THEME: [theme for theme, _range in self._coded(part)],
         }
 
     def people(self, part: Part) -> list[Person]:
@@ -88,11 +109,14 @@ class Traits:
             return
         yield from (primary(one.language) for one in self.speech.get(clip, ()))
 
-    def _themes(self, part: Part) -> Iterator[str]:
-        for coding in self.codings.get(part[0], ()):
-            covers = coding.range is None or coding.range.overlaps(part[1])
-            if covers and coding.theme in self.themes:
-                yield first_level(self.themes[coding.theme])
+    def _coded(self, part: Part) -> Iterator[tuple[str, TimeRange]]:
+        """Yield the first level of the themes of a part, and where it is about them."""
+        clip, range_ = part
+        for coding in self.codings.get(clip, ()):
+            about = coding.range or range_
+            if coding.theme in self.themes and about.overlaps(range_):
+                start, end = max(about.start, range_.start), min(about.end, range_.end)
+                yield first_level(self.themes[coding.theme]), TimeRange(start, end)
 
 
 def tell_traits(records: Records, facts: Facts, settings: Settings) -> Traits:

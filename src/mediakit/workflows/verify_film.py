@@ -13,6 +13,7 @@ from mediakit.model.film import Film
 from mediakit.model.frame_rate import format_timecode
 from mediakit.model.printable import shortened
 from mediakit.model.timeline import Timeline
+from mediakit.model.use import Use
 from mediakit.timeline.base import Footage, HandOff, Placed
 from mediakit.timeline.found import ReadBack
 from mediakit.timeline.registry import NAMES
@@ -26,10 +27,12 @@ from mediakit.workflows.open_timeline import film_named, known_format, read_boun
 from mediakit.workflows.pass_gate import Purpose
 from mediakit.workflows.verify_media import files_left, media_differences
 from mediakit.workflows.verify_words import (
+    Compared,
     Rows,
-    film_of,
-    meant_rows,
+    compared_rows,
     read_rows,
+    time_of,
+    use_of,
     words_kind,
 )
 
@@ -38,6 +41,10 @@ MOST = 20
 
 _MISSING = sentence("On paper only: {what}")
 _ADDED = sentence("In the file only: {what}")
+_CHECKED = sentence(
+    "No difference: words that were checked since, and are still marked as a "
+    "machine's (subtitles: {count})."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class Verified:
         rate: Its frames a second, as people call it.
         frames: How many frames of the film were compared.
         placed: How many things on its tracks.
+        checked: When subtitles are seen that it marks as a machine's words, and that
+            a person has checked since.
+        refused: The codes of lines and covers that were left out as it left.
     """
 
     film: str
@@ -57,6 +67,8 @@ class Verified:
     rate: str
     frames: int
     placed: int
+    checked: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def verify_film(
@@ -85,14 +97,17 @@ def verify_film(
         TimelineDiffers: It says something else than the paper edit.
     """
     content, records = read_bounded(path), catalog.read()
+    use = use_of(library, records, path, content)
     if kind := words_kind(content):
         rows = read_rows(kind, content, str(path))
-        known = film or film_of(library, records, path, content)
-        laid = _laid(library, records, path, known, version, purpose)
-        return _same_words(path, laid, kind, rows)
+        known = film or (use.film if use else "") or ""
+        laid = _laid(library, records, path, known, version, purpose, use)
+        same = _same_words(path, laid, kind, rows)
+        return replace(same, refused=_refused(use, laid.film))
     fmt = known_format(content, path, (*NAMES, *WORDS))
     read = fmt.read(content, str(path), None)
-    laid = _laid(library, records, path, film or film_named(read), version, purpose)
+    known = film or film_named(read)
+    laid = _laid(library, records, path, known, version, purpose, use)
     footage = gather_footage(library, laid.timeline, path.parent)
     hand_off = hand_off_of(laid, _as_trimmed(laid.timeline, footage, read), "", str)
     differences = [*_differences(hand_off, fmt.placed(hand_off), read)]
@@ -105,6 +120,7 @@ def verify_film(
         read.rate.name,
         sum(one.length for one in read.placed),
         len(read.placed),
+        refused=_refused(use, laid.film),
     )
 
 
@@ -115,8 +131,9 @@ def _laid(
     named: str,
     version: str,
     purpose: Purpose,
+    use: Use | None,
 ) -> LaidOut:
-    """Return the film that a file is of, in time.
+    """Return the film that a file is of, in time, without what was left out of it.
 
     Raises:
         TimelineUnreadable: Nothing says which it is.
@@ -126,8 +143,14 @@ def _laid(
         reason = Reason(sentence("it does not name its film, which '--film' does"))
         raise TimelineUnreadable(file=str(path), reason=reason)
     film = find_version(records, records.find(Film, named), version)
-    said = lay_out_film(library, records, film, for_film(purpose, film))
+    asked, gone = for_film(purpose, film), _refused(use, film)
+    said = lay_out_film(library, records, film, asked, without=gone)
     return without_real_names(library, records, said)
+
+
+def _refused(use: Use | None, film: Film) -> tuple[str, ...]:
+    """Return the codes of what was left out of a film as it left."""
+    return use.refused if use and use.film == film.id else ()
 
 
 def _same_words(path: Path, laid: LaidOut, kind: str, rows: Rows) -> Verified:
@@ -136,25 +159,28 @@ def _same_words(path: Path, laid: LaidOut, kind: str, rows: Rows) -> Verified:
     Raises:
         TimelineDiffers: They say something else than the paper edit.
     """
-    meant = meant_rows(laid, kind, rows)
-    _refuse(path, laid, list(_told_apart(laid, meant, rows)))
+    compared = compared_rows(laid, kind, rows)
+    checked = tuple(map(time_of, compared.checked))
+    _refuse(path, laid, list(_told_apart(laid, compared)), len(checked))
     rate = laid.timeline.rate.name
-    return Verified(laid.film.id, kind, rate, laid.timeline.length, len(rows))
+    return Verified(laid.film.id, kind, rate, laid.timeline.length, len(rows), checked)
 
 
-def _refuse(path: Path, laid: LaidOut, differences: list[Reason]) -> None:
+def _refuse(
+    path: Path, laid: LaidOut, differences: list[Reason], checked: int = 0
+) -> None:
     if differences:
-        reason = Reasons(*_few(differences))
+        since = [Reason(_CHECKED, count=checked)] if checked else []
+        reason = Reasons(*_few(differences), *since)
         raise TimelineDiffers(file=str(path), film=laid.film.id, reason=reason)
 
 
-def _told_apart(laid: LaidOut, meant: Rows, rows: Rows) -> Iterator[Reason]:
-    paper, file = Counter(meant), Counter(rows)
-    missing = [(one, _MISSING) for one in (paper - file).elements()]
-    added = [(one, _ADDED) for one in (file - paper).elements()]
+def _told_apart(laid: LaidOut, compared: Compared) -> Iterator[Reason]:
+    missing = [(one, _MISSING) for one in compared.missing]
+    added = [(one, _ADDED) for one in compared.added]
     for one, said in sorted(missing + added):
         # what a withdrawn voice said is in the file, not to be on a screen
-        shown = one.partition("  ")[0] if laid.withdrawn else one
+        shown = time_of(one) if laid.withdrawn else one
         yield Reason(said, what=shortened(shown))
 
 

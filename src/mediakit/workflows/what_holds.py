@@ -66,11 +66,11 @@ def known_of(records: Records) -> Known:
         {excerpt.id: excerpt for excerpt in records.all(Excerpt)},
         {film.id: film.title for film in records.all(Film)},
         version_names(records),
-        _speakers(records),
+        speakers_of(records),
     )
 
 
-def _speakers(records: Records) -> dict[VoiceoverId, tuple[PersonId, ...]]:
+def speakers_of(records: Records) -> dict[VoiceoverId, tuple[PersonId, ...]]:
     """Return who says each voice-over, as far as names tell: all who are called so."""
     called: defaultdict[str, list[PersonId]] = defaultdict(list)
     for person in records.all(Person):

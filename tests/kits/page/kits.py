@@ -16,21 +16,23 @@ QUESTION = {
 }
 SECRET = "Do not name the chief"  # noqa: S105 a note
 CAUTION = Reason(sentence("To be shown with care: {why}"), why="shots are heard")
+# a machine that is busy presses the next key late: no item is over before that
+SECONDS = 20
 SUBTITLES = """WEBVTT
 
-00:00.000 --> 00:00.900
+00:00.000 --> 00:09.000
 <v Awa>L'eau &amp; la terre
 
 NOTE not for the room
 
-00:01.000 --> 00:09.000
+00:10.000 --> 00:19.000
 الماء والأرض
 """
 
 FILM = KitItem(
     code="A1",
     media="media/01.mp4",
-    duration=2000,
+    duration=1000 * SECONDS,
     poster="stills/01-first.jpg",
     still="stills/01-last.jpg",
     titles={"fr": "Le puits", "ar": "البئر"},
@@ -43,18 +45,18 @@ FILM = KitItem(
     cautions=(CAUTION,),
     excerpt="x-0000000001",
     start=1000,
-    end=3000,
+    end=1000 + 1000 * SECONDS,
 )
 BITE = KitItem(
     code="B2",
     media="media/02.mp3",
     has_pictures=False,
-    duration=2000,
+    duration=1000 * SECONDS,
     titles={"fr": "La radio"},
     questions={"fr": "Qui parle ?"},
     excerpt="x-0000000002",
     start=0,
-    end=2000,
+    end=1000 * SECONDS,
 )
 LAST = replace(
     FILM, code="C3", media="media/03.mp4", titles={"fr": "La route"}, cautions=()
@@ -79,12 +81,12 @@ def lay_out(
     """Lay a page out in *folder* with all that its items name; return its start."""
     plan = replace(PLAN, items=tuple(items))
     for item in plan.items:
-        made = video(seconds=2) if item.has_pictures else sound(seconds=2)
+        made = (video if item.has_pictures else sound)(seconds=SECONDS)
         _put(folder, item.media, made)
         for still in filter(None, (item.poster, item.still)):
             _put(folder, still, picture())
         for name in item.voiceovers.values():
-            _put(folder, name, sound(seconds=2))
+            _put(folder, name, sound(seconds=SECONDS))
         for name in item.subtitles.values():
             (folder / name).write_text(subtitles, "utf-8")
     page.lay_out(plan, folder)

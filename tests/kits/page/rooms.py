@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.kits.page.kits import SECONDS
+
 Open = Callable[..., "Room"]
 
 # what is neither on the stick nor made by the page itself
@@ -54,7 +56,11 @@ class Room:
 
     def hurry(self) -> None:
         """Go on near the end of what plays."""
-        self.page.evaluate("document.getElementById('film').currentTime = 1.6")
+        self.seek(SECONDS - 0.4)
+
+    def seek(self, seconds: float) -> None:
+        """Go on at another place of what plays."""
+        self.page.evaluate(f"document.getElementById('film').currentTime = {seconds}")
 
     def facilitator(self, *, trouble: str = "hidden") -> Any:
         """Open the facilitator's window.

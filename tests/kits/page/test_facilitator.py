@@ -91,10 +91,10 @@ def test_heat_a_note_and_questions_are_kept_of_an_item(room: Room) -> None:
 def test_the_time_left_counts_what_is_to_be_shown_and_talked_about(
     room: Room,
 ) -> None:
-    """Two talks of a minute, and six seconds of excerpts."""
+    """Two talks of a minute, and a minute of excerpts."""
     window = room.facilitator()
 
-    assert "2:06" == window.inner_text("#left")
+    assert "3:00" == window.inner_text("#left")
 
 
 def test_the_next_one_is_announced_with_its_picture(

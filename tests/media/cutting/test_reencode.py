@@ -177,19 +177,20 @@ def test_sound_that_ends_before_the_pictures_goes_on_in_silence(
 
 
 @BOTH
-def test_a_track_that_was_over_long_before_is_silence(
+def test_tracks_that_were_over_long_before_are_silence(
     program: Program, tmp_path: Path
 ) -> None:
-    """Nothing waits for sound that does not come."""
+    """Nothing waits for sound that does not come; two that are alike stay two."""
     over = Track(gaps=((500, 30_000),))
-    source = clip(Recipe(suffix=".mkv", rate=Fraction(10), seconds=30, tracks=(over,)))
+    long = Recipe(suffix=".mkv", rate=Fraction(10), seconds=30, tracks=(over, over))
 
-    made = cut_to_file(program(), source, TimeRange(6000, 7000), tmp_path)
+    made = cut_to_file(program(), clip(long), TimeRange(6000, 7000), tmp_path)
 
-    sound = heard(made)[0]
     assert list(range(60, 70)) == [number for number, _ in picture_numbers(made)]
-    assert 48_000 <= len(sound) <= 49_023
-    assert not sound.any()
+    for track in (0, 1):
+        sound = heard(made, track)[0]
+        assert 48_000 <= len(sound) <= 49_023
+        assert not sound.any()
 
 
 def test_keeps_every_channel(tmp_path: Path) -> None:

@@ -33,12 +33,13 @@ _SECOND = 1000
 @click.command(
     "export",
     help=_(
-        "Hand a film on. To an editing program: OpenTimelineIO for Resolve and "
-        "Kdenlive, XML of Final Cut Pro 7 for Premiere, FCPXML for Final Cut Pro, an "
-        "edit decision list for anything, a project for older versions of Kdenlive. To "
-        "be read: the script as a page for paper or as a Word document, or subtitles "
-        "on the film's own time, a file for each of its languages. It is for the "
-        "film's scope unless another is named, and all of it passes the gate.\n\n"
+        "Hand a film on. To an editing program: OpenTimelineIO for Resolve, a project "
+        "for Kdenlive, which reads OpenTimelineIO too, but without cards, XML of Final "
+        "Cut Pro 7 for Premiere, FCPXML for Final Cut Pro, an edit decision list for "
+        "anything. To be read: the script as a page for paper or as a Word document, "
+        "or subtitles on the film's own time, a file for each of its languages. It is "
+        "for the film's scope unless another is named, and all of it passes the "
+        "gate.\n\n"
         "Cuts lie on whole frames inside what was chosen: a shot begins with the first "
         "whole frame of its recording and lasts whole frames of the film. Markers say "
         "what is said, by whom, and what for it may be used.\n\n"
@@ -47,6 +48,10 @@ _SECOND = 1000
         "else originals tell. What was recorded at varying distances has the film's "
         "frames then, and timecode goes on as in the original. Of what is masked only "
         "what the masks leave lies there, frame for frame.\n\n"
+        "When consent refuses a line, nothing is written. With --without-refused, such "
+        "lines are left out with all that is said and shown on them: their time stays "
+        "empty, so that all else stays where it is. Each is named, and remembered with "
+        "what left.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit film export f-3k2 --as otio --collect\n"
@@ -85,6 +90,11 @@ _SECOND = 1000
     help=_("Collect whole recordings, all of which is asked consent for."),
 )
 @click.option(
+    "--without-refused",
+    is_flag=True,
+    help=_("Leave out lines that consent refuses, instead of writing nothing."),
+)
+@click.option(
     "--output",
     default="",
     metavar=_("FILE"),
@@ -101,6 +111,7 @@ def export(
     collect: bool,
     handles: float | None,
     whole: bool,
+    without_refused: bool,
     output: str,
     purpose: Purpose,
 ) -> None:
@@ -114,10 +125,15 @@ def export(
     if whole and handles is not None:
         raise click.UsageError(_("Choose --handles or --whole, not both."))
     if kind in WORDS:
-        _words(app, film, kind, language, output, purpose)
+        _words(app, film, kind, language, output, purpose, leave_out=without_refused)
         return
     held = None if whole else round(_SECOND * (2 if handles is None else handles))
-    made = _made(app, film, kind, output, purpose, collect=collect, handles=held)
+    made = _made(
+        *(app, film, kind, output, purpose),
+        collect=collect,
+        handles=held,
+        leave_out=without_refused,
+    )
     for line in _warnings(made):
         say(line)
     say_cautions(made.cautions)
@@ -134,15 +150,21 @@ def _made(
     *,
     collect: bool,
     handles: int | None,
+    leave_out: bool,
 ) -> ExportedFilm:
     """Write a film for an editing program, with its recordings if that is wished."""
     space, fmt = app.workspace, format_named(kind)
     library, catalog = space.library, space.catalog
     if not collect:
         return export_film(
-            library, catalog, film, fmt, purpose, say=in_words, output=output
+            *(library, catalog, film, fmt, purpose),
+            say=in_words,
+            output=output,
+            without_refused=leave_out,
         )
-    collecting = Collecting(ffmpeg=find_ffmpeg(os.environ), handles=handles)
+    collecting = Collecting(
+        ffmpeg=find_ffmpeg(os.environ), handles=handles, without_refused=leave_out
+    )
     steps = collect_film(
         *(library, catalog, film, fmt, collecting, purpose),
         say=in_words,
@@ -152,7 +174,14 @@ def _made(
 
 
 def _words(
-    app: App, film: str, kind: str, language: str, output: str, purpose: Purpose
+    app: App,
+    film: str,
+    kind: str,
+    language: str,
+    output: str,
+    purpose: Purpose,
+    *,
+    leave_out: bool,
 ) -> None:
     """Write the script or the subtitles of a film and print where they are."""
     space = app.workspace
@@ -165,6 +194,7 @@ def _words(
         purpose,
         say=in_words,
         output=output,
+        without_refused=leave_out,
     )
     for line in (
         *left_out_lines(made.left_out),

@@ -1,6 +1,7 @@
 """``mediakit film verify``: what was handed on, compared with the paper edit."""
 
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from mediakit.cli.output import answer
 from mediakit.workflows.export_words import WORDS
 from mediakit.workflows.gather_facts import consent_rules
 from mediakit.workflows.pass_gate import Purpose
-from mediakit.workflows.verify_film import verify_film
+from mediakit.workflows.verify_film import Verified, verify_film
 
 
 @click.command(
@@ -20,7 +21,9 @@ from mediakit.workflows.verify_film import verify_film
     help=_(
         "Read a file back that 'mediakit film export' wrote, a timeline, a script or "
         "subtitles, and compare it with the paper edit, frame for frame, and the "
-        "recordings beside it with those that left. What differs is listed.\n\n"
+        "recordings beside it with those that left. What differs is listed. Subtitles "
+        "that were marked as a machine's words, and that somebody has checked since, "
+        "are no difference, and are told.\n\n"
         "\b\n"
         "Examples:\n"
         "  mediakit film verify exports/films/Autoportrait.otio\n"
@@ -60,4 +63,26 @@ def verify(app: App, file: Path, film: str, version: str) -> None:
         )
     )
     line = text.format(file=file, film=same.film, placed=same.placed, rate=same.rate)
-    answer(app, same, [line])
+    answer(app, same, [line, *_refused(same), *_checked(same)])
+
+
+def _refused(same: Verified) -> list[str]:
+    """Return what of the film was left out of it, as its record says."""
+    if not same.refused:
+        return []
+    text = _("Without what consent refused when it left: {codes}")
+    return [text.format(codes=" ".join(same.refused))]
+
+
+def _checked(same: Verified) -> list[str]:
+    """Return what to know of marks that are not true any more."""
+    if not same.checked:
+        return []
+    text = ngettext(
+        "Words were checked since: {count} subtitle is still marked as a machine's in "
+        "it. Export it again to hand it on without the mark.",
+        "Words were checked since: {count} subtitles are still marked as a machine's "
+        "in it. Export it again to hand it on without the marks.",
+        len(same.checked),
+    )
+    return [text.format(count=len(same.checked))]

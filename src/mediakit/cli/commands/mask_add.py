@@ -63,7 +63,7 @@ def sound(app: App, hidden: str, where: Where) -> None:
     "text",
     _(
         "Let a part of a clip be read: nobody is seen or heard, and what is said "
-        "stands on a card."
+        "stands on a card. In kits a voice-over can be heard with it."
     ),
     "mediakit mask text x-2m8",
 )
@@ -75,11 +75,11 @@ def text(app: App, hidden: str, where: Where) -> None:
 @_hiding(
     "voice",
     _(
-        "Let another voice be heard: that of somebody who says the same in a clip of "
-        "their own, or the same voice higher or lower. A voice that is only shifted "
-        "can be shifted back by whoever wants to know it, so it opens nothing to "
-        "which somebody did not agree: where they could get hurt, let somebody else "
-        "say it."
+        "Let another voice be heard, in every sound track: that of somebody who says "
+        "the same in a clip of their own, or the same voice higher or lower. A voice "
+        "that is only shifted can be shifted back by whoever wants to know it, so it "
+        "opens nothing to which somebody did not agree: where they could get hurt, "
+        "let somebody else say it."
     ),
     "mediakit mask voice x-2m8 --recording c-9t1",
 )

@@ -8,7 +8,7 @@ from typing import Any
 from mediakit.media.cutting.copied_sound import Piece
 from mediakit.media.cutting.gain import with_gain
 from mediakit.media.cutting.plan import Track
-from mediakit.media.sound import LAYOUTS, Samples, reading
+from mediakit.media.sound import LAYOUTS, Samples, reading, resampled
 from mediakit.model.timecode import TimeRange
 
 _BLOCK = 1 << 14
@@ -58,26 +58,10 @@ def _heard(
     source: Path, span: TimeRange, track: Track, place: int
 ) -> Iterator[Samples]:
     """Yield the samples of a track at the rate it is to be written with."""
-    import av
-
     if track.is_silent:
         return
     with reading(source, span, "flt", track=place) as sound:
-        changer = av.AudioResampler("flt", track.layout, track.rate)
-        played = 0
-        for block in sound.blocks:
-            frame = av.AudioFrame.from_ndarray(
-                block.reshape(1, -1), "flt", sound.layout
-            )
-            frame.sample_rate, frame.pts = sound.rate, played
-            frame.time_base = Fraction(1, sound.rate)
-            played += len(block)
-            yield from (_shaped(part) for part in changer.resample(frame))
-        yield from (_shaped(part) for part in changer.resample(None))
-
-
-def _shaped(frame: Any) -> Samples:
-    return frame.to_ndarray().reshape(-1, frame.layout.nb_channels)
+        yield from resampled(sound, track.layout, track.rate)
 
 
 def _exactly(blocks: Iterable[Samples], length: int, track: Track) -> Iterator[Samples]:

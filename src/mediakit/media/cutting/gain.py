@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from mediakit.media.filtering import pull
 from mediakit.media.sound import Samples
 
 PEAK = 0.75
@@ -60,11 +61,5 @@ def _graph(rate: int, layout: str, decibels: float) -> tuple[Any, Any, Any]:
 
 
 def _waiting(sink: Any) -> Iterator[Samples]:
-    import av
-
-    while True:
-        try:
-            frame = sink.pull()
-        except (av.BlockingIOError, av.EOFError):
-            return
+    for frame in pull(sink):
         yield frame.to_ndarray().reshape(-1, frame.layout.nb_channels)

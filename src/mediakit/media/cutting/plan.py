@@ -143,10 +143,18 @@ def tracks_between(container: Any, start: Fraction, end: Fraction) -> tuple[Trac
     """Return the sound tracks that can be decoded, as they are between two times."""
     return tuple(
         _track(number, stream, _is_silent(container, stream, start, end))
-        for number, stream in enumerate(container.streams.audio)
-        # phones may add tracks that only they can decode
-        if stream.codec_context and stream.codec_context.sample_rate
+        for number, stream in _decodable(container)
     )
+
+
+def languages_heard(source: Path) -> tuple[str, ...]:
+    """Return the language of each sound track that can be decoded, as `Track` has it.
+
+    Raises:
+        ReadFailed: The source cannot be read, or is no recording (see `open_media`).
+    """
+    with opened(source) as container:
+        return tuple(_language(stream) for _number, stream in _decodable(container))
 
 
 def rounded(count: int, unit: Fraction) -> int:
@@ -243,13 +251,25 @@ def _is_silent(container: Any, sound: Any, start: Fraction, end: Fraction) -> bo
     return True
 
 
+def _decodable(container: Any) -> Iterator[tuple[int, Any]]:
+    """Yield the sound tracks that can be decoded, and their places."""
+    for number, stream in enumerate(container.streams.audio):
+        # phones may add tracks that only they can decode
+        if stream.codec_context and stream.codec_context.sample_rate:
+            yield number, stream
+
+
+def _language(stream: Any) -> str:
+    # an MP4 takes codes of three letters, as other containers have them
+    return stream.metadata["language"] if tags.language(stream.metadata) else ""
+
+
 def _track(number: int, stream: Any, is_silent: bool) -> Track:
     context = stream.codec_context
     return Track(
         number=number,
         rate=context.sample_rate if context.sample_rate in _AAC_RATES else _USUAL_RATE,
         layout=layout(context.layout.nb_channels),
-        # an MP4 takes codes of three letters, as other containers have them
-        language=stream.metadata["language"] if tags.language(stream.metadata) else "",
+        language=_language(stream),
         is_silent=is_silent,
     )

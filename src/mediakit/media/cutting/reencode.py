@@ -163,9 +163,10 @@ def sound_of(clip: Any, track: Track, start: Fraction, end: Fraction) -> Any:
 def _silence(track: Track, length: int) -> Any:
     import ffmpeg
 
-    quiet = ffmpeg.input(
-        f"anullsrc=sample_rate={track.rate}:channel_layout={track.layout}", f="lavfi"
-    )
+    form = f"sample_rate={track.rate}:channel_layout={track.layout}"
+    # two that are the same in all would be taken for one, which can be heard once
+    source = f"anullsrc={form}:nb_samples={1024 + track.number}"
+    quiet = ffmpeg.input(source, f="lavfi")
     return quiet["a:0"].filter("atrim", end_sample=length)
 
 

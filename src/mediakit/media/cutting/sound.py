@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from mediakit.bounds import Bounds
-from mediakit.media.child import interrupts_held
 from mediakit.media.ffmpeg import Ffmpeg, feed, file_url, running
+from mediakit.media.interrupts import interrupts_held
 from mediakit.media.sound import LOSSLESS, Sound, reading
 from mediakit.model.media import MediaInfo
 from mediakit.model.timecode import TimeRange

@@ -4,10 +4,10 @@ Ffmpeg's ``ebur128`` does it; ``loudnorm`` measures the same at 192 kHz, and tak
 times as long.
 """
 
-import contextlib
 import itertools
 from typing import Any
 
+from mediakit.media.filtering import pull
 from mediakit.media.sound import Samples
 
 _NOTHING = -70.0  # LUFS; R 128 takes what is softer for silence
@@ -52,12 +52,9 @@ class LoudnessMeter:
         return round(integrated, 1), loudness_range
 
     def _pull(self) -> None:
-        import av
-
-        with contextlib.suppress(av.BlockingIOError, av.EOFError):
-            while True:
-                # the last frame, if it is shorter than the others, has none
-                self._latest = self._graph.pull().metadata or self._latest
+        for frame in pull(self._graph):
+            # the last frame, if it is shorter than the others, has none
+            self._latest = frame.metadata or self._latest
 
 
 # Any: naming PyAV's types would load FFmpeg with this module

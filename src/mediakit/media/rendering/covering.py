@@ -55,7 +55,9 @@ def with_ambience(sound: Any, covering: Sequence[Covering], canvas: Canvas) -> A
 
     heard = (one for one in covering if one.cover.is_heard)
     beneath = [
-        _beneath(one, one.footage.track, canvas) for one in heard if one.footage.track
+        _beneath(one, track, canvas)
+        for one in heard
+        for track in one.footage.tracks[:1]
     ]
     if not beneath:
         return sound

@@ -38,17 +38,19 @@ _FASTEST = Fraction(30)
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The pictures of a film.
+    """What the parts of a film have in common: their pictures and sound tracks.
 
     Attributes:
         width: Pixels across, even.
         height: Pixels down, even.
         rate: Frames a second, exact.
+        tracks: For each sound track its language, as MP4 has it, or nothing.
     """
 
     width: int
     height: int
     rate: Fraction
+    tracks: tuple[str, ...] = ("",)
 
     def frames(self, milliseconds: int) -> int:
         """Return how many frames come nearest to a time, at least one."""
@@ -96,10 +98,10 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Soundtrack:
-    """Sound that is heard with a shot instead of the recording's own.
+    """Sound that is heard with a part instead of the recording's own.
 
     Attributes:
-        path: A file, as long as the shot.
+        path: A file, as long as the part.
         sha256: Of its bytes, by which it is known wherever it lies.
     """
 
@@ -218,7 +220,7 @@ class CardKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Words alone, without sound.
+    """Words alone, silent unless somebody says them.
 
     Attributes:
         kind: Decides how it looks.
@@ -229,6 +231,7 @@ class Card:
             nearest to its time.
         subtitles: What is written below.
         covers: What is seen instead for a while, in order; nothing of it is heard.
+        soundtrack: What is heard with it, as a voice-over.
     """
 
     kind: CardKind
@@ -238,6 +241,7 @@ class Card:
     frames: int = 0
     subtitles: tuple[Line, ...] = ()
     covers: tuple[Cover, ...] = ()
+    soundtrack: Soundtrack | None = None
 
 
 def card_of(kind: CardKind, text: str, fade: int) -> Card:

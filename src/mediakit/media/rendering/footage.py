@@ -32,7 +32,7 @@ class Footage:
         seek: From which second on to decode, counted from the file's beginning.
         start: Seconds.
         end: Seconds.
-        track: The sound, if there is any.
+        tracks: The sound, if there is any.
         first: When the first picture that may be shown was; ``None`` without any.
         matrix: How colours were made, as swscale calls it.
         stands: Seconds for which one of its pictures may be seen.
@@ -41,7 +41,7 @@ class Footage:
     seek: int
     start: Fraction
     end: Fraction
-    track: Track | None
+    tracks: tuple[Track, ...]
     first: Fraction | None
     matrix: str
     stands: Fraction
@@ -63,12 +63,11 @@ def examine(source: Path, span: TimeRange) -> Footage:
         start = zero + Fraction(span.start, 1000)
         end = zero + Fraction(span.end, 1000)
         video = pictures(container)
-        tracks = tracks_between(container, start, end)
         return Footage(
             seek=seek_before(container, span),
             start=start,
             end=end,
-            track=tracks[0] if tracks else None,
+            tracks=tracks_between(container, start, end),
             first=_first(container, video, start, end),
             matrix=_matrix(video),
             stands=_stands(video),

@@ -1,7 +1,7 @@
 """What ffmpeg is asked for a part of a film: pictures, words and sound as one graph.
 
 Whatever the source is made of, what comes out has the canvas's size, frame rate and
-colours, square pixels, and two channels of sound. All names in the graph but the
+colours, square pixels, and its sound tracks in stereo. All names in the graph but the
 source's are our own, in the folder that ffmpeg runs in.
 """
 
@@ -9,15 +9,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from mediakit.media.cutting.reencode import WITHOUT_NOTES, louder, reading_of, sound_of
+from mediakit.media.cutting.reencode import WITHOUT_NOTES
 from mediakit.media.rendering import lettering
-from mediakit.media.rendering.covering import (
-    Covering,
-    in_stereo,
-    shifted,
-    with_ambience,
-    with_covers,
-)
+from mediakit.media.rendering.covering import Covering, with_ambience, with_covers
 from mediakit.media.rendering.drawing import ENTRANCE, Drawing, draw_band, draw_ground
 from mediakit.media.rendering.film import (
     SAMPLE_RATE,
@@ -29,7 +23,8 @@ from mediakit.media.rendering.film import (
     frames_of,
 )
 from mediakit.media.rendering.filmed import filmed
-from mediakit.media.rendering.footage import Footage, examine
+from mediakit.media.rendering.footage import examine
+from mediakit.media.rendering.heard import heard_in
 from mediakit.media.rendering.layout import banner_box
 
 _WORDS, _FONTS, _GROUND = "words.ass", "font", "ground.raw"
@@ -73,12 +68,12 @@ def graph(part: Part, canvas: Canvas, folder: Path, cores: int) -> Any:
         pictures = _with_bands(pictures, part, canvas, folder)
     pictures = _with_words(pictures, part, canvas, folder)
     pictures = pictures.filter("trim", end_frame=frames).filter("setparams", **_COLOURS)
-    sound = with_ambience(_heard(part, footage, cores), covering, canvas)
-    pictures, sound = _fading(pictures, sound, part, canvas)
-    # never a sample too few: what is too much is left out when segments are joined
-    length = canvas.samples(frames) + 1
-    sound = sound.filter("apad").filter("atrim", end_sample=length)
-    return ffmpeg.output(pictures, sound, "pipe:1", **_writing(canvas, cores))
+    heard = [
+        _faded(with_ambience(sound, covering, canvas), part, canvas)
+        for sound in heard_in(part, footage, canvas, cores)
+    ]
+    pictures = _fading(pictures, part, canvas)
+    return ffmpeg.output(pictures, *heard, "pipe:1", **_writing(canvas, cores))
 
 
 def _standing(ground: Drawing, canvas: Canvas, folder: Path) -> Any:
@@ -136,40 +131,33 @@ def _with_words(pictures: Any, part: Part, canvas: Canvas, folder: Path) -> Any:
     return pictures.filter("ass", _WORDS, fontsdir=_FONTS, shaping="complex")
 
 
-def _heard(part: Part, footage: Footage | None, cores: int) -> Any:
-    import ffmpeg
-
-    if isinstance(part, Shot) and part.soundtrack:
-        sound = reading_of(part.soundtrack.path, 0, "vn", cores=cores)["a:0"]
-    elif isinstance(part, Shot) and footage is not None and footage.track is not None:
-        clip = reading_of(part.source, footage.seek, "vn", cores=cores)
-        sound = sound_of(clip, footage.track, footage.start, footage.end)
-    else:
-        silence = f"anullsrc=sample_rate={SAMPLE_RATE}:channel_layout=stereo"
-        return ffmpeg.input(silence, f="lavfi")["a:0"]
-    sound = in_stereo(sound)
-    if isinstance(part, Shot) and part.pitch:
-        sound = shifted(sound, part.pitch)
-    if part.gain:
-        sound = louder(sound, part.gain)
-    return sound
+def _fading(pictures: Any, part: Part, canvas: Canvas) -> Any:
+    frames, count = frames_of(part, canvas), _fade(part, canvas)
+    if not count:
+        return pictures
+    return pictures.filter("fade", type="in", nb_frames=count).filter(
+        "fade", type="out", start_frame=frames - count, nb_frames=count
+    )
 
 
-def _fading(pictures: Any, sound: Any, part: Part, canvas: Canvas) -> tuple[Any, Any]:
-    frames = frames_of(part, canvas)
-    count = min(canvas.frames(part.fade), frames // 2) if part.fade else 0
-    if count:
-        pictures = pictures.filter("fade", type="in", nb_frames=count).filter(
-            "fade", type="out", start_frame=frames - count, nb_frames=count
-        )
-    length, samples = canvas.samples(frames), canvas.samples(count)
+def _faded(sound: Any, part: Part, canvas: Canvas) -> Any:
+    """Return *sound* as long as the part, coming and going with it."""
+    count, length = _fade(part, canvas), canvas.samples(frames_of(part, canvas))
+    samples = canvas.samples(count)
     if not count and isinstance(part, Shot):
         samples = min(part.edge * SAMPLE_RATE // 1000, length // 2)
     if samples:
         sound = sound.filter("afade", type="in", nb_samples=samples).filter(
             "afade", type="out", start_sample=length - samples, nb_samples=samples
         )
-    return pictures, sound
+    # never a sample too few: what is too much is left out when segments are joined
+    return sound.filter("apad").filter("atrim", end_sample=length + 1)
+
+
+def _fade(part: Part, canvas: Canvas) -> int:
+    """Return over how many frames a part comes and goes."""
+    frames = frames_of(part, canvas)
+    return min(canvas.frames(part.fade), frames // 2) if part.fade else 0
 
 
 def _writing(canvas: Canvas, cores: int) -> dict[str, Any]:

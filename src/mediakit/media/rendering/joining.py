@@ -17,8 +17,10 @@ from mediakit.media.rendering.film import SAMPLE_RATE, Canvas
 
 SUFFIX = ".mp4"
 
+BYTES_A_SAMPLE = 4
+"""Of a sound track of a segment: two channels of 16 bits."""
+
 _SOUND_BITS = 160_000
-_BYTES_A_SAMPLE = 4  # two channels of 16 bits
 _TICK = Fraction(1, SAMPLE_RATE)
 # so many frames are decoded before one that is shown earlier: x264 has two
 _REORDERED = 2
@@ -75,13 +77,8 @@ def is_whole(segment: Segment, canvas: Canvas) -> bool:
 
 # Any, here and below: PyAV's containers, streams, packets and frames
 def _write(film: Any, segments: Sequence[Segment], canvas: Canvas) -> Iterator[int]:
-    from av.codec.context import Flags
-
     pictures: Any = None
-    sound = film.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
-    sound.bit_rate = _SOUND_BITS
-    # no name of the encoder in it
-    sound.codec_context.flags |= Flags.bitexact
+    sounds = [_sound_stream(film, language) for language in canvas.tracks]
     done = 0
     for segment in segments:
         with _opened(segment) as container:
@@ -96,10 +93,24 @@ def _write(film: Any, segments: Sequence[Segment], canvas: Canvas) -> Iterator[i
             packet.stream = pictures
             film.mux(packet)
         begin, end = canvas.samples(done), canvas.samples(done + segment.frames)
-        film.mux(sound.encode(_frame(heard, begin, end)))
+        for sound, samples in zip(sounds, heard, strict=True):
+            film.mux(sound.encode(_frame(samples, begin, end)))
         done += segment.frames
         yield done
-    film.mux(sound.encode(None))
+    for sound in sounds:
+        film.mux(sound.encode(None))
+
+
+def _sound_stream(film: Any, language: str) -> Any:
+    from av.codec.context import Flags
+
+    sound = film.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
+    sound.bit_rate = _SOUND_BITS
+    # no name of the encoder in it
+    sound.codec_context.flags |= Flags.bitexact
+    if language:
+        sound.metadata["language"] = language
+    return sound
 
 
 @contextlib.contextmanager
@@ -113,23 +124,29 @@ def _opened(segment: Segment) -> Iterator[Any]:
         raise SegmentUnusable(path=str(segment.path)) from error
 
 
-def _taken(container: Any, segment: Segment, canvas: Canvas) -> tuple[list[Any], bytes]:
-    """Return a segment's pictures, still compressed, and its sound.
+def _taken(
+    container: Any, segment: Segment, canvas: Canvas
+) -> tuple[list[Any], list[bytes]]:
+    """Return a segment's pictures, still compressed, and its sound by track.
 
     Raises:
         SegmentUnusable: It has too few or too many.
     """
-    copied, heard = [], []
+    copied: list[Any] = []
+    heard: dict[int, list[bytes]] = {one.index: [] for one in container.streams.audio}
     for packet in container.demux():
         if packet.size and packet.stream.type == "video":
             copied.append(packet)
         elif packet.size:
-            heard.append(bytes(packet))
-    sound = b"".join(heard)
-    least = canvas.samples(segment.frames) * _BYTES_A_SAMPLE
-    if len(copied) != segment.frames or len(sound) < least:
+            heard[packet.stream.index].append(bytes(packet))
+    sounds = [b"".join(packets) for packets in heard.values()]
+    least = canvas.samples(segment.frames) * BYTES_A_SAMPLE
+    is_heard = len(sounds) == len(canvas.tracks) and all(
+        len(sound) >= least for sound in sounds
+    )
+    if len(copied) != segment.frames or not is_heard:
         raise SegmentUnusable(path=str(segment.path))
-    return copied, sound
+    return copied, sounds
 
 
 def _placed(packets: Sequence[Any], begin: int, canvas: Canvas) -> Iterator[Any]:

@@ -5,12 +5,11 @@ itself: one person may speak softly in a clip that is loud elsewhere.
 """
 
 import contextlib
-from fractions import Fraction
 from pathlib import Path
 
 from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.preparing.loudness import LoudnessMeter
-from mediakit.media.sound import Sound, reading
+from mediakit.media.sound import Sound, reading, resampled
 from mediakit.model.timecode import TimeRange
 
 TARGET = -16.0
@@ -42,16 +41,7 @@ def gain_for(loudness: float | None, target: float = TARGET) -> float:
 
 
 def _loudness(sound: Sound) -> float | None:
-    import av
-
     meter = LoudnessMeter(sound.rate, "stereo")
-    mixer = av.AudioResampler("flt", "stereo", sound.rate)
-    heard = 0
-    for block in sound.blocks:
-        frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), "flt", sound.layout)
-        frame.sample_rate, frame.pts = sound.rate, heard
-        frame.time_base = Fraction(1, sound.rate)
-        heard += len(block)
-        for part in mixer.resample(frame):
-            meter.take(part.to_ndarray().reshape(-1, 2))
+    for block in resampled(sound, "stereo", sound.rate):
+        meter.take(block)
     return meter.result()[0]

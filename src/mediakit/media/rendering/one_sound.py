@@ -24,7 +24,8 @@ def write_sound(ffmpeg: Ffmpeg, parts: Sequence[Part], target: Path) -> Iterator
 
     Args:
         ffmpeg: The program.
-        parts: Shots are heard, cards are silent for as long as they stand.
+        parts: Shots are heard; cards are silent, for as long as they stand, where
+            nobody says what is on them.
         target: A file that may be written over.
 
     Raises:
@@ -55,17 +56,19 @@ def _length(part: Part) -> int:
 def _heard(parts: Iterable[Part]) -> Iterator[bytes]:
     """Yield what is heard, ``f32le``, two channels."""
     for part in parts:
-        blocks = _of_shot(part) if isinstance(part, Shot) else iter(())
-        for block in exactly(blocks, _length(part)):
+        for block in exactly(_of_part(part), _length(part)):
             yield block.astype("<f4").tobytes()
 
 
-def _of_shot(shot: Shot) -> Iterator[Samples]:
-    whole = TimeRange(0, shot.duration)
-    heard = shot.soundtrack
-    sound = stereo(heard.path, whole) if heard else stereo(shot.source, shot.span)
-    if shot.gain:
-        return with_gain(sound, SAMPLE_RATE, "stereo", shot.gain)
+def _of_part(part: Part) -> Iterator[Samples]:
+    if part.soundtrack:
+        sound = stereo(part.soundtrack.path, TimeRange(0, part.duration))
+    elif isinstance(part, Shot):
+        sound = stereo(part.source, part.span)
+    else:
+        return iter(())
+    if isinstance(part, Shot) and part.gain:
+        return with_gain(sound, SAMPLE_RATE, "stereo", part.gain)
     return sound
 
 

@@ -21,10 +21,10 @@ from mediakit.files import OWNER_ONLY_FILE, reason, write_all
 from mediakit.media.ffmpeg import Ffmpeg, running
 from mediakit.media.rendering.film import Canvas, Part, Shot, frames_of
 from mediakit.media.rendering.graph import graph
-from mediakit.media.rendering.joining import Segment, is_whole
+from mediakit.media.rendering.joining import BYTES_A_SAMPLE, Segment, is_whole
 
 SUFFIX = ".nut"
-VERSION = 5
+VERSION = 6
 """Counted up whenever segments come out otherwise: those kept are then made anew."""
 
 _BLOCK = 1 << 16
@@ -88,9 +88,11 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _most(part: Part, canvas: Canvas) -> int:
-    """Return more bytes than a part can need: its pictures as they are, unpacked."""
-    raw = frames_of(part, canvas) * canvas.width * canvas.height * 3 // 2
-    return _LEAST_BOUND + raw
+    """Return more bytes than a part can need: all of it as it is, unpacked."""
+    frames = frames_of(part, canvas)
+    seen = frames * canvas.width * canvas.height * 3 // 2
+    heard = canvas.samples(frames) * BYTES_A_SAMPLE * len(canvas.tracks)
+    return _LEAST_BOUND + seen + heard
 
 
 # Any: a pipe

@@ -2,13 +2,11 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from mediakit.errors.excerpts import NothingToCut
 from mediakit.media.rendering.film import SAMPLE_RATE
-from mediakit.media.sound import Samples, reading
+from mediakit.media.sound import Samples, reading, resampled
 from mediakit.model.timecode import TimeRange
 
 CHANNELS, WIDTH = 2, 4  # bytes of a sample of one of them
@@ -22,20 +20,8 @@ def stereo(path: Path, span: TimeRange) -> Iterator[Samples]:
     Raises:
         ReadFailed: It cannot be read, or is no recording (see `open_media`).
     """
-    import av
-
     with contextlib.suppress(NothingToCut), reading(path, span, "flt") as sound:
-        mixer = av.AudioResampler("flt", "stereo", SAMPLE_RATE)
-        played = 0
-        for block in sound.blocks:
-            frame = av.AudioFrame.from_ndarray(
-                block.reshape(1, -1), "flt", sound.layout
-            )
-            frame.sample_rate, frame.pts = sound.rate, played
-            frame.time_base = Fraction(1, sound.rate)
-            played += len(block)
-            yield from (_pairs(part) for part in mixer.resample(frame))
-        yield from (_pairs(part) for part in mixer.resample(None))
+        yield from resampled(sound, "stereo", SAMPLE_RATE)
 
 
 def exactly(blocks: Iterable[Samples], length: int) -> Iterator[Samples]:
@@ -53,7 +39,3 @@ def exactly(blocks: Iterable[Samples], length: int) -> Iterator[Samples]:
         part = held[:size]
         yield np.pad(part, ((0, size - len(part)), (0, 0)))
         held, length = held[size:], length - size
-
-
-def _pairs(frame: Any) -> Samples:  # Any: PyAV's frame
-    return frame.to_ndarray().reshape(-1, CHANNELS)
