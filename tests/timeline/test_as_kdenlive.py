@@ -24,7 +24,8 @@ WIDTH, HEIGHT, FRAMES = 64, 48, 60
 # wide enough apart for what is lost between the colours of films and of screens
 BLACK, STEP = 16, 3
 RATE = parse_rate("25")
-PICTURES = ("f=rawvideo", "vcodec=rawvideo", "pix_fmt=gray", "an=1")
+# as they are: newer versions of MLT stretch what becomes gray
+PICTURES = ("f=rawvideo", "vcodec=rawvideo", "pix_fmt=yuv420p", "an=1")
 SOUND = ("f=f32le", "acodec=pcm_f32le", "ar=48000", "ac=1", "vn=1")
 SHORT = 6
 SAMPLES = 48_000
@@ -261,8 +262,10 @@ def _shot(code: str, name: str, at: int, length: int, start: Fraction) -> Shot:
 def rendered(project: Path, folder: Path) -> list[bytes]:
     """Return how light each point of each frame is, as melt renders it."""
     content = _rendered(project, folder, *PICTURES)
-    size = WIDTH * HEIGHT
-    return [content[at : at + size] for at in range(0, len(content), size)]
+    light = WIDTH * HEIGHT
+    # colours follow, of a quarter of the points each
+    picture = light * 3 // 2
+    return [content[at : at + light] for at in range(0, len(content), picture)]
 
 
 def _rendered(project: Path, folder: Path, *options: str) -> bytes:
