@@ -50,6 +50,20 @@ def test_nothing_stays_empty_behind_the_last_one() -> None:
     assert 25 == lay_out(left.film, CLIPS, gaps=left.gaps).length
 
 
+def test_a_cover_is_not_seen_instead_of_the_next_one() -> None:
+    """It ends where the one that is left out begins; by hand, at 25."""
+    covers = (
+        Cover(code="V5V", clip=CLIP.id, range=FIRST_SECONDS),
+        Cover(code="W6W", clip=CLIP.id, range=FIRST_SECONDS, at=990),
+    )
+    film = a_film("f-0000000001", a_quote("A1A", covers=covers))
+
+    left = without_lines(film, CLIPS, {"W6W"})
+    timeline = lay_out(left.film, CLIPS, gaps=left.gaps, ends=left.ends)
+
+    assert {"A1A": (0, 50), "V5V": (0, 24)} == places(timeline)
+
+
 @given(data=st.data(), rate=st.sampled_from(["24000/1001", "25", "30000/1001", "50"]))
 def test_all_else_is_where_it_was(data: st.DataObject, rate: str) -> None:
     """Whatever is left out, to the frame."""

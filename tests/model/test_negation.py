@@ -69,3 +69,11 @@ def test_what_turns_nothing_round_is_not(
 def test_what_is_in_the_quote_itself_is_not_cut_off() -> None:
     """Whatever it says."""
     assert () == negations("Nous savons que", "je ne viens plus", "demain.", "fr")
+
+
+def test_what_stands_far_before_is_not_looked_through() -> None:
+    """All of a long text again for each 'plus' in it would take minutes."""
+    far = "Je ne " + "sais " * 100
+
+    assert negations("", far, "plus tard", "fr") == ()
+    assert negations("", far[:60], "plus tard", "fr") == ("plus",)

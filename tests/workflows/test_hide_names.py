@@ -39,6 +39,7 @@ def clip(catalog: Catalog) -> Clip:
         ("Speaker", (0, 900), "Speaker"),
         # wherever somebody wrote it
         ("Issa", (5000, 6000), "Mr B"),
+        ("ISSÀ", (5000, 6000), "Mr B"),
         ("", (2100, 2900), ""),
     ],
 )

@@ -121,13 +121,16 @@ def test_what_stays_recorded_is_said(
     assert [UseUnfinished] == [type(one) for one in found[use.id][1]]
 
 
+@pytest.mark.parametrize("is_replaced", [False, True])
 def test_a_stick_that_was_pulled_out_keeps_the_use(
     library: Library,
     catalog: Catalog,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_replaced: bool,
 ) -> None:
-    """The file may be on it under its name: nobody can say that it is not."""
+    """The file may be on it under its name, whatever lies at its place now."""
     stick = tmp_path / "stick"
     stick.mkdir()
     real = files.sync_folder
@@ -135,6 +138,8 @@ def test_a_stick_that_was_pulled_out_keeps_the_use(
     def sync_folder(folder: Path) -> None:
         if folder == stick:
             stick.rename(tmp_path / "pulled out")
+            if is_replaced:
+                stick.mkdir()
             raise OSError(5, "Input/output error")
         real(folder)
 

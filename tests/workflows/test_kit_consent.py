@@ -153,7 +153,7 @@ def test_an_interpreter_who_withdrew_is_heard_in_no_kit(
     """New or made before; without the voice-over, or with another's, it leaves."""
     interpreter = put_person(evening.catalog, "Awa Touré")
     agree(evening.catalog, interpreter)
-    said = put_voiceover(evening, items_of(evening)[0], by="awa touré")
+    said = put_voiceover(evening, items_of(evening)[0], by="awa TOURE\u0301")
     evening.kit(kind, voiceovers=("bm",), lines=90)
     withdraw(evening.catalog, interpreter)
 

@@ -99,6 +99,10 @@ def test_people_are_called_as_they_agreed(library: Library, catalog: Catalog) ->
     [marker] = lay_out(library, catalog, a_quote()).timeline.markers
 
     assert ("A mother",) == marker.names
+    # what is to be known of it leaves with the film, too
+    told = " ".join(map(str, marker.consent))
+    assert f"A mother ({shy.id}) does not want to be named" in told
+    assert "Awa" not in told
 
 
 def test_subtitles_are_on_the_time_of_the_film(
@@ -198,3 +202,20 @@ def test_names_are_those_of_the_day_it_is_shown(
 
     assert ("A man",) == then.names
     assert ("Oumar",) == now.names
+
+
+def test_names_are_those_that_its_audience_may_know(
+    library: Library, catalog: Catalog
+) -> None:
+    """What is for an audience is for more than the team, whatever its scope."""
+    put_voice_of(catalog, CLIP.id, name=False, called="Awa")
+    film = put_film(catalog, a_quote(), scope="internal")
+
+    for_them = purpose("internal", audience=SESSION.id)
+    [there] = lay_out_film(library, catalog.read(), film, for_them).timeline.markers
+    [here] = lay_out_film(
+        library, catalog.read(), film, purpose("internal")
+    ).timeline.markers
+
+    assert () == there.names
+    assert ("Awa",) == here.names

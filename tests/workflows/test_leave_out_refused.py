@@ -115,3 +115,20 @@ def test_whole_recordings_that_hold_it_stay_here(
 
     with pytest.raises(ConsentRefused):
         collect(library, catalog, handles=None)
+
+
+def test_what_is_said_instead_keeps_its_line_back_too(
+    library: Library, catalog: Catalog
+) -> None:
+    """Who says it again did not agree to that; all else leaves."""
+    clip = put_clip(library, catalog, Recipe(size=(160, 90)))
+    again = put_clip(library, catalog, Recipe(size=(160, 90), seconds=2))
+    put_voice_of(catalog, clip.id, up_to="film")
+    put_voice_of(catalog, again.id, called="Oumar", up_to="internal")
+    put_film(catalog, a_line("A1A", clip, 0, 800), a_line("B2B", clip, 1200, 1800))
+    hide(catalog, clip, MaskKind.VOICE, TimeRange(1000, 2000), recording=again.id)
+
+    exported = collect(library, catalog, handles=0)
+
+    assert ("B2B",) == exported.use.refused
+    assert {clip.id} == {used.clip for used in exported.use.ranges}

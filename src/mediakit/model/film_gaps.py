@@ -1,7 +1,8 @@
 """A film without some of its lines, whose time stays empty."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mediakit.model.clip import Clip
 from mediakit.model.film import Film
@@ -17,10 +18,13 @@ class Gapped:
     Attributes:
         film: What is left: nothing in it tells of the others.
         gaps: Frames that stay empty before a line, by its code.
+        ends: Milliseconds of its line at which a cover ends, as the one that is left
+            out would have begun, by its code.
     """
 
     film: Film
     gaps: Mapping[str, int]
+    ends: Mapping[str, int]
 
 
 def without_lines(
@@ -36,7 +40,7 @@ def without_lines(
         codes: Those of the lines and covers.
     """
     if not codes:
-        return Gapped(film, {})
+        return Gapped(film, {}, {})
     lengths = {one.code: one.length for one in lay_out(film, clips).markers}
     gaps: dict[str, int] = {}
     empty = 0
@@ -45,4 +49,13 @@ def without_lines(
             empty += lengths.get(line.code, 0)
         elif empty:
             gaps[line.code], empty = empty, 0
-    return Gapped(without_codes(film, codes), gaps)
+    ends = dict(_ends(film, codes))
+    return Gapped(without_codes(film, codes), gaps, ends)
+
+
+def _ends(film: Film, codes: Collection[str]) -> Iterator[tuple[str, int]]:
+    for line in film.lines:
+        in_order = sorted(line.covers, key=lambda cover: cover.at)
+        for cover, following in pairwise(in_order):
+            if following.code in codes:
+                yield cover.code, following.at

@@ -35,6 +35,8 @@ _LEAST = 3
 """Seconds that the shortest words are seen."""
 NO_GAPS: Mapping[str, int] = MappingProxyType({})
 """Of a film in which each line begins where the one before it ends."""
+NO_ENDS: Mapping[str, int] = MappingProxyType({})
+"""Of a film in which each cover is seen until the next one begins, or the line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,11 @@ class _Placed:
 
 
 def lay_out(
-    film: Film, clips: Mapping[ClipId, Clip], *, gaps: Mapping[str, int] = NO_GAPS
+    film: Film,
+    clips: Mapping[ClipId, Clip],
+    *,
+    gaps: Mapping[str, int] = NO_GAPS,
+    ends: Mapping[str, int] = NO_ENDS,
 ) -> Timeline:
     """Return *film* in time; its markers hold no words of what people say.
 
@@ -56,6 +62,7 @@ def lay_out(
         film: The paper edit.
         clips: At least those that are in it; one that is not there leaves its line out.
         gaps: Frames that stay empty before a line, by its code.
+        ends: Milliseconds of its line at which a cover ends earlier, by its code.
     """
     placed: list[_Placed] = []
     left_out: list[LeftOut] = []
@@ -70,7 +77,7 @@ def lay_out(
         at += one.length
     over: list[Shot] = []
     for one in placed:
-        for cover in _covers(film, clips, one):
+        for cover in _covers(film, clips, one, ends):
             if isinstance(cover, Shot):
                 over.append(cover)
             else:
@@ -154,7 +161,10 @@ def _frames(film: Film, line: FilmLine) -> int:
 
 
 def _covers(
-    film: Film, clips: Mapping[ClipId, Clip], placed: _Placed
+    film: Film,
+    clips: Mapping[ClipId, Clip],
+    placed: _Placed,
+    earlier: Mapping[str, int],
 ) -> Iterator[Shot | LeftOut]:
     """Yield what is seen over a line: each until the next one begins, or the line ends.
 
@@ -162,13 +172,15 @@ def _covers(
     """
     in_order = sorted(placed.line.covers, key=lambda cover: cover.at)
     rate = film.frame_rate
-    begins = [
-        placed.at + min(placed.length, rate.whole_frames(Fraction(one.at, 1000)))
-        for one in in_order
-    ]
+
+    def frame(time: int) -> int:
+        return placed.at + min(placed.length, rate.whole_frames(Fraction(time, 1000)))
+
+    begins = [frame(one.at) for one in in_order]
     ends = [*begins[1:], placed.at + placed.length]
     for cover, begin, end in zip(in_order, begins, ends, strict=False):
-        yield _cover(clips, cover, range(begin, end), rate)
+        last = frame(earlier[cover.code]) if cover.code in earlier else end
+        yield _cover(clips, cover, range(begin, last), rate)
 
 
 def _cover(

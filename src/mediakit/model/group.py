@@ -1,5 +1,7 @@
 """Whether two sessions are meetings of the same group, and whose group that is."""
 
+import unicodedata
+
 from mediakit.model.person import Person
 from mediakit.model.session import Session
 
@@ -43,6 +45,18 @@ def is_same_name(one: str, other: str) -> bool:
 def fold_name(name: str) -> str:
     """Return a name as it is compared."""
     return " ".join(name.casefold().split())
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is compared where a miss would tell who somebody is.
+
+    Without accents, too: capitals are often written without any, and keyboards write
+    them in two ways.
+    """
+    # letters that casefolding takes apart may have accents again
+    folded = unicodedata.normalize("NFKD", fold_name(name))
+    apart = unicodedata.normalize("NFKD", folded.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _folded(session: Session) -> tuple[str, str]:

@@ -70,6 +70,8 @@ _COMPARED = re.compile(
     r" (?:de|que?|ou moins|souvent|vite|tard|tôt|loin|longtemps|fort|bien|haut)(?!\w)"
     r"| (?:d|qu)'"
 )
+_NEAR = 300
+"""Letters before 'plus' in which what it says is looked for."""
 _PLACE = re.compile(
     rf"\s*(?:\Z|{_CLAUSE})| (?:à|au|aux|dans|chez|sur|ici|là|comme)(?!\w)"
 )
@@ -107,15 +109,17 @@ def negations(before: str, quote: str, after: str, language: str) -> tuple[str, 
 
 def _denies(text: str, start: int, end: int) -> bool:
     """Tell whether 'plus' says 'no more'; see above."""
-    before, after = text[:start], text[end:]
-    if _NONE.match(after):
+    # nothing that is further away is about it, and all before it is long
+    near = max(0, start - _NEAR)
+    if _NONE.match(text, end):
         return True
-    if _MEASURED.search(before) or after.startswith(" ou moins"):
+    if _MEASURED.search(text, near, start) or text.startswith(" ou moins", end):
         return False
-    *_earlier, ne = [0, *(one.end() for one in _NE.finditer(before))]
-    if ne and not _UNTIL.search(before, ne):
+    *_earlier, ne = [0, *(one.end() for one in _NE.finditer(text, near, start))]
+    if ne and not _UNTIL.search(text, ne, start):
         return True
-    if _HAS.search(before):
-        return not _COMPARED.match(after)
-    is_place = _PLACE.match(after) is not None
-    return (is_place and bool(_DOES.search(before))) or bool(_THERE_IS.search(before))
+    if _HAS.search(text, near, start):
+        return not _COMPARED.match(text, end)
+    is_place = _PLACE.match(text, end) is not None
+    does = is_place and _DOES.search(text, near, start)
+    return bool(does or _THERE_IS.search(text, near, start))

@@ -10,7 +10,7 @@ from mediakit.model.coding import Coding
 from mediakit.model.consent import ConsentEvent, ConsentKind
 from mediakit.model.consent_in_force import consent_in_force
 from mediakit.model.gate import Facts
-from mediakit.model.group import fold_name
+from mediakit.model.group import plain_name
 from mediakit.model.ids import ClipId, PersonId
 from mediakit.model.leaving import spoken
 from mediakit.model.person import Person
@@ -46,7 +46,7 @@ class _Labelled:
 
     def called(self, label: str) -> str | None:
         """Return what to write instead of a folded label of theirs, if anything."""
-        is_real = self.real and label == fold_name(self.real)
+        is_real = self.real and label == plain_name(self.real)
         return self.name if is_real and self.instead is None else self.instead
 
 
@@ -199,9 +199,9 @@ def _people(
             continue
         person = facts.people.get(voice.person)
         name, real = person.name if person else "", real_names.get(voice.person, "")
-        real = "" if fold_name(real) == fold_name(name) else real
+        real = "" if plain_name(real) == plain_name(name) else real
         said = consent_in_force(facts.consents.get(voice.person, ()), clip.id, day)
-        labels = {fold_name(one) for one in (voice.speaker, name, real)} - {""}
+        labels = {plain_name(one) for one in (voice.speaker, name, real)} - {""}
         found.append(
             _Labelled(
                 voice.person,
@@ -224,7 +224,7 @@ def _instead(said: ConsentEvent | None) -> str | None:
 def _discreet(segment: Segment, people: list[_Labelled]) -> Segment:
     if not segment.speaker:
         return segment
-    label = fold_name(segment.speaker)
+    label = plain_name(segment.speaker)
     there = [one for one in people if one.range.overlaps(spoken(segment))]
     called = [one for one in people if label in one.labels]
     # the one who is there, of several with the same label

@@ -37,6 +37,8 @@ from mediakit.workflows.place_export import (
 )
 from mediakit.workflows.record_use import record_use
 
+_Folder = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
@@ -91,12 +93,13 @@ class Export:
     Attributes:
         change: The records, to read and change.
         library: Where the files may be.
-        disks: The disk of each folder in which something is to get its name.
+        folders: What tells each folder from others in which something is to get its
+            name.
     """
 
     change: Change
     library: Library
-    disks: dict[Path, int | None] = field(default_factory=dict)
+    folders: dict[Path, _Folder | None] = field(default_factory=dict)
 
     def let_go(self, file: Unnamed) -> None:
         """Give a file its name as soon as the change is on disk.
@@ -105,7 +108,7 @@ class Export:
             TargetRefused: Somebody else made that file meanwhile.
         """
         refuse_taken(file.target)
-        self.disks[file.target.parent] = _disk_of(file.target.parent)
+        self.folders[file.target.parent] = _folder_at(file.target.parent)
         self.change.afterwards.enter_context(file.held.pop_all())
         self.change.afterwards.enter_context(_still_free(file.target))
 
@@ -115,7 +118,7 @@ class Export:
         Raises:
             TargetRefused: Somebody else made something there meanwhile.
         """
-        self.disks[target.parent] = _disk_of(target.parent)
+        self.folders[target.parent] = _folder_at(target.parent)
         self.change.afterwards.enter_context(put_in_place(folder, target))
 
     def write(self, target: Path, content: bytes) -> UsedFile:
@@ -128,7 +131,7 @@ class Export:
         refuse_taken(target)
         self.change.afterwards.enter_context(noted(self.library, target))
         half = self.change.afterwards.enter_context(staged(target))
-        self.disks[target.parent] = _disk_of(target.parent)
+        self.folders[target.parent] = _folder_at(target.parent)
         write_all(half.fileno(), content)
         os.fsync(half.fileno())
         self.change.afterwards.enter_context(_still_free(target))
@@ -218,10 +221,10 @@ def _has_files(use: Use) -> bool:
 def _is_in_vain(export: Export, uses: Sequence[Use]) -> bool:
     """Tell whether nothing of what was to leave is there, by its bytes.
 
-    Somebody else's file may be there instead. Of a stick that was pulled out, or a
-    disk that fails, nobody can say that.
+    Somebody else's file may be there instead. Of a stick that was pulled out, a disk
+    that fails, or a folder that another took the place of, nobody can say that.
     """
-    if any(disk is None or disk != _disk_of(at) for at, disk in export.disks.items()):
+    if any(one is None or one != _folder_at(at) for at, one in export.folders.items()):
         return False
     try:
         files = [file for use in uses for file in use.files]
@@ -239,9 +242,10 @@ def _is_there(library: Library, file: UsedFile) -> bool:
     return checksum(path) == file.sha256
 
 
-def _disk_of(folder: Path) -> int | None:
-    """Return what tells the disk of a folder from others; None if it is not there."""
+def _folder_at(path: Path) -> _Folder | None:
+    """Return what tells a folder from others, its disk and its number; None without."""
     try:
-        return folder.stat().st_dev
+        found = path.stat()
     except OSError:
         return None
+    return found.st_dev, found.st_ino

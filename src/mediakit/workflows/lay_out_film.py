@@ -1,6 +1,6 @@
 """Lay a film out in time, with what is said, by whom, and who agreed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,11 +11,12 @@ from mediakit.model.clip import Clip
 from mediakit.model.film import Film, FilmLine
 from mediakit.model.film_gaps import without_lines
 from mediakit.model.film_layout import lay_out
-from mediakit.model.gate import Facts, Finding, Request, decide
-from mediakit.model.ids import ClipId
+from mediakit.model.gate import Decision, Facts, Finding, Request, decide
+from mediakit.model.ids import ClipId, PersonId, SessionId
 from mediakit.model.language import primary
 from mediakit.model.leaving import Part, Shown, judge
 from mediakit.model.mask import Masked
+from mediakit.model.person import Person
 from mediakit.model.spans import without
 from mediakit.model.timecode import TimeRange
 from mediakit.model.timeline import Card, Cue, Marker, Shot, Timeline
@@ -23,7 +24,7 @@ from mediakit.workflows.consent_reasons import consent_reasons
 from mediakit.workflows.film_words import FilmWords, film_words, line_cues
 from mediakit.workflows.gather_facts import gather_facts
 from mediakit.workflows.keep_mask import masks_of
-from mediakit.workflows.pass_gate import Purpose, day_of_audience
+from mediakit.workflows.pass_gate import Purpose, audience_of, day_of_audience
 from mediakit.workflows.trace_voice import Marks, is_marked, withdrawn_voices
 
 
@@ -75,10 +76,13 @@ def lay_out_film(
     marks = withdrawn_voices(facts, purpose.day)
     film, withdrawn = _without_words(film, marks)
     masks = masks_of(records, film)
-    bare = lay_out(film, facts.clips, gaps=gapped.gaps)
+    bare = lay_out(film, facts.clips, gaps=gapped.gaps, ends=gapped.ends)
     shown_on = max(purpose.day, day_of_audience(records, purpose))
     lines = {line.code: line for line in film.lines}
-    known = _Known(film, facts, words, purpose, shown_on, withdrawn, masks, lines)
+    audience = audience_of(records, purpose)
+    known = _Known(
+        film, facts, words, purpose, audience, shown_on, withdrawn, masks, lines
+    )
     timeline = replace(
         bare,
         markers=tuple(_told(one, known) for one in bare.markers),
@@ -96,6 +100,7 @@ class _Known:
         facts: The records that the gate decides by.
         words: What is said in its clips.
         purpose: What it is wanted for.
+        audience: The session it is for, if it is for one.
         shown_on: ISO 8601 day on which its audience sees it.
         withdrawn: The codes of lines and covers in which a voice was withdrawn.
         masks: What is hidden, by the code of its line or cover.
@@ -106,10 +111,21 @@ class _Known:
     facts: Facts
     words: FilmWords
     purpose: Purpose
+    audience: SessionId | None
     shown_on: str
     withdrawn: Collection[str]
     masks: Mapping[str, Masked]
     lines: Mapping[str, FilmLine]
+
+    def asked(self, parts: Sequence[Part], day: str) -> Decision:
+        """Return what the gate says of parts of clips on a day."""
+        request = Request(
+            ranges=tuple(parts),
+            scope=self.purpose.scope,
+            day=day,
+            audience=self.audience,
+        )
+        return decide(self.facts, self.purpose.rules, request)
 
 
 def _without_words(film: Film, marks: Marks) -> tuple[Film, frozenset[str]]:
@@ -125,20 +141,35 @@ def _without_words(film: Film, marks: Marks) -> tuple[Film, frozenset[str]]:
     return replace(film, lines=tuple(lines)), closed
 
 
-def _agreed_names(
-    facts: Facts, conditions: Iterable[Finding], clip: ClipId, part: TimeRange
-) -> list[str]:
-    """Return what those who are heard in a part agreed to be called, in order.
+def _as_agreed(
+    people: Mapping[PersonId, Person], conditions: Iterable[Finding]
+) -> dict[PersonId, Person]:
+    """Return people by the names they agreed to: none, or what they want to be called.
 
     Args:
-        facts: Who is heard.
+        people: All that may be told of.
         conditions: What the gate says that they want hidden, on any day that counts.
-        clip: The clip.
-        part: Which part of it.
     """
     instead = {
         one.person: one.pseudonym for one in conditions if one.cause is Cause.NO_NAME
     }
+    return {
+        id_: replace(person, name=instead.get(id_, person.name))
+        for id_, person in people.items()
+    }
+
+
+def _names(
+    facts: Facts, people: Mapping[PersonId, Person], clip: ClipId, part: TimeRange
+) -> list[str]:
+    """Return what those are called who are heard in a part, in order.
+
+    Args:
+        facts: Who is heard.
+        people: By the names they agreed to.
+        clip: The clip.
+        part: Which part of it.
+    """
     heard = (
         voice.person
         for voice in facts.voices.get(clip, ())
@@ -146,10 +177,7 @@ def _agreed_names(
         and voice.person
         and (voice.range is None or voice.range.overlaps(part))
     )
-    names = []
-    for person in dict.fromkeys(heard):
-        known = facts.people.get(person)
-        names.append(instead.get(person, known.name if known else ""))
+    names = (people[one].name for one in dict.fromkeys(heard) if one in people)
     return [name for name in names if name]
 
 
@@ -171,19 +199,18 @@ def _told(marker: Marker, known: _Known) -> Marker:
     if line.part is None:
         return marker
     clip, part = line.part
-    asked = Request(ranges=(line.part,), scope=purpose.scope, day=purpose.day)
-    decision = decide(facts, purpose.rules, asked)
-    then = decide(facts, purpose.rules, replace(asked, day=known.shown_on))
-    wishes = (*decision.conditions, *then.conditions)
+    decision = known.asked([line.part], purpose.day)
+    then = known.asked([line.part], known.shown_on)
+    people = _as_agreed(facts.people, (*decision.conditions, *then.conditions))
     shown = shown_in(facts.clips[clip]) & ~known.masks.get(line.code, Masked()).hides
-    closed = judge(asked.ranges, decision, shown).refusals
+    closed = judge([line.part], decision, shown).refusals
     at = facts.clips[clip].session
     session = facts.sessions.get(at) if at else None
-    opened = partial(_may_be_read, facts, purpose, part)
+    opened = partial(_may_be_read, known, part)
     told = replace(
         marker,
-        names=tuple(_agreed_names(facts, wishes, clip, part)),
-        consent=consent_reasons(closed, facts.people).each,
+        names=tuple(_names(facts, people, clip, part)),
+        consent=consent_reasons(closed, people).each,
         session=", ".join(
             filter(None, (session.date, session.title, session.place))
             if session
@@ -223,16 +250,17 @@ def _cues(timeline: Timeline, language: str, known: _Known) -> Iterator[Cue]:
         if marker.code in placed and marker.code not in known.withdrawn:
             line = known.lines[marker.code]
             own = line.part[1] if line.part else TimeRange(0, 0)
-            opened = partial(_may_be_read, known.facts, known.purpose, own)
+            opened = partial(_may_be_read, known, own)
             place = placed[marker.code]
             yield from line_cues(words, film, line, place, language, opened)
 
 
-def _may_be_read(facts: Facts, purpose: Purpose, own: TimeRange, said: Part) -> bool:
+def _may_be_read(known: _Known, own: TimeRange, said: Part) -> bool:
     """Tell whether words may be read that are said beside a line, too."""
     clip, time = said
-    beside = tuple((clip, span) for span in without((time,), (own,)))
-    asked = Request(ranges=beside, scope=purpose.scope, day=purpose.day)
-    decision = decide(facts, purpose.rules, asked)
-    override = bool(purpose.override)
-    return not judge(beside, decision, Shown.WORDS, override=override).refusals
+    beside = [(clip, span) for span in without((time,), (own,))]
+    override = bool(known.purpose.override)
+    return not any(
+        judge(beside, known.asked(beside, day), Shown.WORDS, override=override).refusals
+        for day in dict.fromkeys((known.purpose.day, known.shown_on))
+    )

@@ -71,13 +71,17 @@ def leave_out_refused(
 
     parts = list(film.parts)
     passed = ask(parts)
-    closed = [one for one in parts if one[1:] not in passed.parts]
-    if closed and len(closed) == len(parts):
+    # a masked one by itself: what is heard instead may be what is refused
+    asked = (
+        (one[0], ask([one]))
+        for one in parts
+        if one[1:] not in passed.parts or (passed.left_out and hidden)
+    )
+    why = {code: answer.reasons for code, answer in asked if answer.left_out}
+    if why and len(why) == len(parts):
         raise refused(passed)
-    codes = tuple(code for code, _clip, _range in closed)
-    why = {one[0]: ask([one]).reasons for one in closed}
     told = tuple(_told(film, why))
-    return Allowed(without_codes(film, codes), codes, told)
+    return Allowed(without_codes(film, why), tuple(why), told)
 
 
 def _told(film: Film, why: Mapping[str, Reasons]) -> Iterator[LeftOut]:

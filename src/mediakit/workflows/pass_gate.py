@@ -86,7 +86,7 @@ def ask_gate(
         ScopeUnknown: There is no such scope.
         SessionNotFound: The audience is none.
     """
-    audience = _audience(records, purpose)
+    audience = audience_of(records, purpose)
     today = _ask(records, purpose, audience, parts, shown)
     day = day_of_audience(records, purpose)
     if day <= purpose.day:
@@ -137,9 +137,14 @@ def day_of_audience(records: Records, purpose: Purpose) -> str:
     Raises:
         SessionNotFound: The audience is none.
     """
-    audience = _audience(records, purpose)
+    audience = audience_of(records, purpose)
     return records.get(Session, audience).date if audience else ""
 
 
-def _audience(records: Records, purpose: Purpose) -> SessionId | None:
+def audience_of(records: Records, purpose: Purpose) -> SessionId | None:
+    """Return the session something is for, if it is for one.
+
+    Raises:
+        SessionNotFound: The audience is none.
+    """
     return records.find(Session, purpose.audience).id if purpose.audience else None

@@ -12,7 +12,7 @@ from mediakit.catalog.records import Record
 from mediakit.model.clip import Clip
 from mediakit.model.excerpt import Excerpt
 from mediakit.model.film import Film, FilmVersion
-from mediakit.model.group import fold_name
+from mediakit.model.group import plain_name
 from mediakit.model.ids import ClipId, FilmVersionId, PersonId, VoiceoverId
 from mediakit.model.mask import Mask
 from mediakit.model.person import Person
@@ -74,10 +74,10 @@ def speakers_of(records: Records) -> dict[VoiceoverId, tuple[PersonId, ...]]:
     """Return who says each voice-over, as far as names tell: all who are called so."""
     called: defaultdict[str, list[PersonId]] = defaultdict(list)
     for person in records.all(Person):
-        called[fold_name(person.name)].append(person.id)
+        called[plain_name(person.name)].append(person.id)
     called.pop("", None)
     return {
-        voiceover.id: tuple(called.get(fold_name(voiceover.by), ()))
+        voiceover.id: tuple(called.get(plain_name(voiceover.by), ()))
         for voiceover in records.all(Voiceover)
     }
 
